@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { person } from './accounts.ts';
+import { id, instant, line, page, pageOf, paise, text } from './common.ts';
+
+export const sessionState = z.enum(['draft', 'scheduled', 'live', 'completed', 'cancelled', 'missed']);
+export type SessionState = z.infer<typeof sessionState>;
+
+/** A new lesson as its mentor describes it. Prices above zero wait for payments; see LES-3. */
+export const createSession = z.object({
+  title: line(3, 120),
+  description: text(4000).default(''),
+  topics: z.array(line(1, 80)).min(1).max(20),
+  domains: z.array(line(1, 40)).max(5).default([]),
+  startsAt: instant,
+  durationMinutes: z.number().int().min(15).max(240),
+  capacity: z.number().int().min(1).max(50).default(1),
+});
+export type CreateSession = z.infer<typeof createSession>;
+export type CreateSessionInput = z.input<typeof createSession>;
+
+/** A lesson as anyone may see it. */
+export const session = z.object({
+  id,
+  title: z.string(),
+  description: z.string(),
+  topics: z.array(z.string()),
+  domains: z.array(z.string()),
+  startsAt: instant,
+  endsAt: instant,
+  durationMinutes: z.number().int(),
+  capacity: z.number().int(),
+  seatsLeft: z.number().int().nonnegative(),
+  pricePaise: paise,
+  state: sessionState,
+  mentor: person,
+});
+export type Session = z.infer<typeof session>;
+
+/** The caller's own relation to a lesson; absent for visitors. */
+export const sessionForMe = session.extend({
+  mine: z
+    .object({
+      isMentor: z.boolean(),
+      bookingId: id.nullable(),
+      bookingState: z.string().nullable(),
+      /** Only for those who may enter: the path of the room is /session/{roomCode}. */
+      roomCode: id.nullable(),
+      /** From when the caller may enter (learner) or go live (mentor). */
+      opensAt: instant.nullable(),
+    })
+    .nullable(),
+});
+export type SessionForMe = z.infer<typeof sessionForMe>;
+
+export const sessionList = page.extend({
+  /** `open`: live or still to come, soonest first; `mine`: those of the calling mentor, newest start first. */
+  scope: z.enum(['open', 'mine']).default('open'),
+  topic: line(1, 80).optional(),
+});
+export type SessionList = z.infer<typeof sessionList>;
+export const sessionPage = pageOf(session);
+export type SessionPage = z.infer<typeof sessionPage>;
+
+/** Entrance to a room: hand `ticket` to the media node at `mediaUrl` before `expiresAt`. */
+export const roomTicket = z.object({
+  ticket: z.string(),
+  expiresAt: instant,
+  mediaUrl: z.url(),
+  session: sessionForMe,
+});
+export type RoomTicket = z.infer<typeof roomTicket>;
+
+/** The room's address holds its code; this finds the lesson for one who may enter it. */
+export const roomCodeParam = z.object({ roomCode: id });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Redis stream to which media nodes append facts; workers read it as the consumer group `factsGroup`. */
+export const factsStream = 'peerlearn:facts';
+export const factsGroup = 'workers';
+
+export const mediaSource = z.enum(['microphone', 'camera', 'screen', 'screenAudio']);
+export type MediaSource = z.infer<typeof mediaSource>;
+
+const about = {
+  /** Makes handling idempotent: a fact delivered twice is written once. */
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  nodeId: z.string(),
+  sessionId: z.uuid(),
+  roomCode: z.uuid(),
+};
+const ofPeer = { ...about, userId: z.uuid(), role: z.enum(['mentor', 'learner', 'admin']), peerId: z.uuid() };
+
+/** What happened in a room, as the media node saw it. Past tense: nobody answers a fact. */
+export const roomFact = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('room.opened'), ...about }),
+  z.object({ type: z.literal('peer.joined'), ...ofPeer }),
+  z.object({
+    type: z.literal('peer.left'),
+    ...ofPeer,
+    reason: z.enum(['left', 'lost', 'replaced', 'ended', 'stopped']),
+  }),
+  z.object({ type: z.literal('media.started'), ...ofPeer, source: mediaSource }),
+  z.object({ type: z.literal('media.stopped'), ...ofPeer, source: mediaSource }),
+  z.object({ type: z.literal('room.ended'), ...about, reason: z.enum(['ended', 'empty', 'stopped']) }),
+]);
+export type RoomFact = z.infer<typeof roomFact>;

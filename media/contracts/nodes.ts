@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Redis hash: node id → `mediaNode` JSON. A node rewrites its entry every `heartbeatMs`. */
+export const mediaNodesKey = 'peerlearn:media:nodes';
+export const heartbeatMs = 2_000;
+/** An entry older than this belongs to a node that is gone. */
+export const nodeTimeoutMs = 6_000;
+
+export const mediaNode = z.object({
+  id: z.string(),
+  url: z.url(),
+  rooms: z.number().int().nonnegative(),
+  peers: z.number().int().nonnegative(),
+  /** Milliseconds since the epoch of the last heartbeat. */
+  seenAt: z.number().int(),
+});
+export type MediaNode = z.infer<typeof mediaNode>;
+
+/** Redis key that holds the id of the node on which a room lives; claimed with SET NX by that node. */
+export const roomNodeKey = (roomCode: string) => `peerlearn:media:room:${roomCode}`;
+
+/** Redis stream of commands to all media nodes; a node without the room named ignores the command. */
+export const mediaCommandsStream = 'peerlearn:media:commands';
+export const mediaCommand = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('closeRoom'), roomCode: z.uuid(), reason: z.enum(['ended', 'cancelled']) }),
+]);
+export type MediaCommand = z.infer<typeof mediaCommand>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Audience claim of a room ticket, so that no other token of ours can be used as one. */
+export const ticketAudience = 'peerlearn-room';
+
+/** What a room ticket (JWT, HS256, RFC 7519) says of its bearer. Signed by api, checked by media. */
+export const ticketClaims = z.object({
+  sub: z.uuid(),
+  sessionId: z.uuid(),
+  roomCode: z.uuid(),
+  role: z.enum(['mentor', 'learner', 'admin']),
+  name: z.string().min(1).max(120),
+});
+export type TicketClaims = z.infer<typeof ticketClaims>;

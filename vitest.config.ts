@@ -1,0 +1,34 @@
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/**/*.unit.test.ts'] } },
+      {
+        plugins: [solid({ hot: false })],
+        resolve: { conditions: ['browser', 'development'] },
+        test: { name: 'web', include: ['tests/web/**/*.test.tsx'] },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.unit.test.ts', 'tests/browser/**', 'node_modules/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          isolate: false,
+        },
+      },
+    ],
+  },
+});
