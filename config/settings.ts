@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 /** The repository's root: settings that name files are relative to it, wherever a process was started. */
@@ -76,12 +78,20 @@ export class SettingsError extends Error {
   }
 }
 
+/** This process's environment, with the file `.env` filling in what is not set. */
+export function processEnvironment(): NodeJS.ProcessEnv {
+  const file = join(projectRoot, '.env');
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
+}
+
 /**
- * Reads the settings from an environment.
+ * Reads the settings from an environment; a name with an empty value counts as not set.
  * @throws SettingsError naming every setting that is missing or wrong, all at once.
  */
 export function loadSettings(env: NodeJS.ProcessEnv) {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
   const missing =
     env.NODE_ENV === 'production'
       ? neededInProduction

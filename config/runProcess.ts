@@ -1,0 +1,66 @@
+import { createLogger, type Logger } from './logger.ts';
+import { loadSettings, processEnvironment, SettingsError, type Settings } from './settings.ts';
+
+export interface Running {
+  /** Stops taking work, finishes or hands back what is under way, and resolves when nothing is left open. */
+  close(): Promise<void>;
+}
+
+const stopTimeoutMs = 20_000;
+
+/**
+ * Runs one of our processes from start to clean end. It stops on SIGTERM, on SIGINT, and when its launcher goes
+ * away (the IPC channel closes), so that nothing is left behind even when the launcher was killed.
+ * Exit code 0 after a clean stop, 1 when it could not start or an error went uncaught.
+ */
+export async function runProcess(
+  name: string,
+  start: (settings: Settings, logger: Logger) => Promise<Running>,
+): Promise<void> {
+  const settings = settingsOrExit();
+  const logger = createLogger(name, settings);
+  const starting = start(settings, logger);
+  let stopping = false;
+
+  const stop = async (reason: string, exitCode: number) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ reason }, 'stopping');
+    // With the launcher gone nobody else would end a stop that hangs.
+    setTimeout(() => process.exit(1), stopTimeoutMs).unref();
+    try {
+      // A stop may come while the start is still under way: what it opened must be closed too.
+      await (await starting).close();
+      process.exit(exitCode);
+    } catch (error) {
+      logger.error({ err: error }, 'could not stop cleanly');
+      process.exit(1);
+    }
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, 0));
+  process.on('disconnect', () => void stop('launcher gone', 0));
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      logger.fatal({ err: error }, event);
+      void stop(event, 1);
+    });
+  }
+
+  try {
+    await starting;
+    logger.info('started');
+  } catch (error) {
+    logger.fatal({ err: error }, 'could not start');
+    process.exit(1);
+  }
+}
+
+function settingsOrExit(): Settings {
+  try {
+    return loadSettings(processEnvironment());
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { environment, loadSettings, projectRoot, SettingsError } from '../../config/settings.ts';
+
+const secrets = { JWT_SECRET: 'j'.repeat(32), TICKET_SECRET: 't'.repeat(32) };
+
+function problemsOf(env: NodeJS.ProcessEnv): string[] {
+  try {
+    loadSettings(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe('settings', () => {
+  it('needs nothing but secrets outside production', () => {
+    const settings = loadSettings(secrets);
+    expect(settings.publicUrl).toBe('http://localhost:4000');
+    expect(settings.demo).toBe(true);
+    expect(settings.mail).toMatchObject({ smtpUrl: 'smtp://127.0.0.1:4025', devPort: 4025 });
+    expect(settings.databaseUrl).toBe(`sqlite:${join(projectRoot, '.data/peerlearn.sqlite')}`);
+  });
+
+  it('names everything that production lacks, all at once', () => {
+    const problems = problemsOf({ NODE_ENV: 'production' });
+    for (const name of [
+      'JWT_SECRET',
+      'TICKET_SECRET',
+      'PUBLIC_URL',
+      'REDIS_URL',
+      'SMTP_URL',
+      'METRICS_TOKEN',
+    ]) {
+      expect(problems).toContain(`${name} is required in production`);
+    }
+  });
+
+  it('names each wrong value', () => {
+    const problems = problemsOf({
+      ...secrets,
+      JWT_SECRET: 'short',
+      API_PORT: '70000',
+      PUBLIC_URL: 'not a url',
+    });
+    expect(problems.map((line) => line.split(':')[0]).sort()).toEqual([
+      'API_PORT',
+      'JWT_SECRET',
+      'PUBLIC_URL',
+    ]);
+  });
+
+  it('has no local mailbox when mail goes to a real server, and none in production', () => {
+    expect(loadSettings({ ...secrets, SMTP_URL: 'smtp://mail.example:25' }).mail.devPort).toBeUndefined();
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(join(projectRoot, '.env.example'), 'utf8');
+  const shown = [...example.matchAll(/^#? ?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [
+    name ?? '',
+    value ?? '',
+  ]);
+
+  it('names every setting, and no other', () => {
+    // PEERLEARN_CACHE_DIR is read by the set-up, before settings can be.
+    const expected = [...Object.keys(environment.shape), 'PEERLEARN_CACHE_DIR'];
+    expect(Object.keys(parseEnv(example)).sort()).toEqual(expected.sort());
+  });
+
+  it('shows values that the settings accept', () => {
+    expect(problemsOf({ ...parseEnv(example), ...secrets })).toEqual([]);
+  });
+
+  it('shows the defaults', () => {
+    const defaults: Record<string, unknown> = environment.parse(secrets);
+    for (const [name, value] of shown.filter(([, value]) => value !== '')) {
+      expect(`${name}=${value}`).toBe(`${name}=${JSON.stringify(defaults[name]).replace(/^"|"$/g, '')}`);
+    }
+  });
+});
