@@ -60,10 +60,7 @@ describe('settings', () => {
 
 describe('.env.example', () => {
   const example = readFileSync(join(projectRoot, '.env.example'), 'utf8');
-  const shown = [...example.matchAll(/^#? ?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [
-    name ?? '',
-    value ?? '',
-  ]);
+  const shown = Object.entries(parseEnv(example));
 
   it('names every setting, and no other', () => {
     // PEERLEARN_CACHE_DIR is read by the set-up, before settings can be.
