@@ -1,0 +1,3 @@
+export { emitLive } from './emitLive.ts';
+export { enqueueJob } from './enqueueJob.ts';
+export { nudgeThrough } from './nudge.ts';
