@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts, type RunningProcess, startProcess } from './startProcess.ts';
+
+export interface Product {
+  apiUrl: string;
+  processes: Record<'api' | 'media' | 'workers', RunningProcess>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the three processes as `npm start` does, in demo mode, on free ports and in an empty data directory.
+ * @param redisUrl a Redis (or a database number of one) that nothing else uses meanwhile.
+ */
+export async function startProduct(redisUrl: string): Promise<Product> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'peerlearn-test-'));
+  const [api = 0, media = 0, workers = 0, smtp = 0, rtc = 0] = await freePorts(5);
+  const env = {
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'warn',
+    PEERLEARN_DATA_DIR: dataDir,
+    REDIS_URL: redisUrl,
+    JWT_SECRET: 'a secret for one run of tests or benches',
+    TICKET_SECRET: 'another secret for one run, shared by two',
+    API_PORT: String(api),
+    MEDIA_PORT: String(media),
+    WORKERS_PORT: String(workers),
+    DEV_SMTP_PORT: String(smtp),
+    MEDIA_RTC_PORT: String(rtc),
+    MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? '',
+  };
+  const started: RunningProcess[] = [];
+  const start = async (name: string, port: number) => {
+    const running = await startProcess(`${name}/main.ts`, {
+      env,
+      readyUrl: `http://127.0.0.1:${port}/readyz`,
+    });
+    started.push(running);
+    return running;
+  };
+  const close = async () => {
+    await Promise.all(started.map((process) => process.stop()));
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const processes = {
+      api: await start('api', api),
+      media: await start('media', media),
+      workers: await start('workers', workers),
+    };
+    return { apiUrl: `http://127.0.0.1:${api}`, processes, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
