@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Redis stream to which media nodes append facts; workers read it as the consumer group `factsGroup`. */
+/**
+ * Redis stream to which media nodes append facts; workers read it as the consumer group `factsGroup`.
+ * An entry has one field, `fact`: the fact as JSON.
+ */
 export const factsStream = 'peerlearn:facts';
 export const factsGroup = 'workers';
 

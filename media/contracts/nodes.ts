@@ -19,7 +19,10 @@ export type MediaNode = z.infer<typeof mediaNode>;
 /** Redis key that holds the id of the node on which a room lives; claimed with SET NX by that node. */
 export const roomNodeKey = (roomCode: string) => `peerlearn:media:room:${roomCode}`;
 
-/** Redis stream of commands to all media nodes; a node without the room named ignores the command. */
+/**
+ * Redis stream of commands to all media nodes. An entry has one field, `command`: the command as JSON.
+ * A node that does not have the room only remembers that tickets for it admit nobody any more.
+ */
 export const mediaCommandsStream = 'peerlearn:media:commands';
 export const mediaCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('closeRoom'), roomCode: z.uuid(), reason: z.enum(['ended', 'cancelled']) }),

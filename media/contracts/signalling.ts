@@ -7,6 +7,12 @@ import { mediaSource } from './facts.ts';
  * The page connects with `auth: { ticket }` (first time) or `auth: { peerId, resumeToken }` (after a drop),
  * then emits `request` with an envelope and is answered by acknowledgement. A request that is repeated with
  * the same id is answered from memory, so an acknowledgement lost on the way costs nothing.
+ *
+ * A refused handshake is a `connect_error` whose `data` is `{ code, message }`: `bad_request`, `bad_ticket`,
+ * `not_found` (no such place, or it was given up: come with a new ticket) or `room_closed`.
+ *
+ * After a resume, events may have been missed while the socket was away: `join` and `startConsuming` may be asked
+ * again (with new request ids) and then answer with what is there now; nothing is created twice.
  */
 export const handshake = z.union([
   z.object({ ticket: z.string().max(4096) }),
@@ -64,7 +70,7 @@ export type ConsumerView = z.infer<typeof consumerView>;
 
 /** Every request, what it carries and what answers it. */
 export const requests = {
-  /** First request on a new peer. */
+  /** First request on a new peer. Asked again, it answers with those who are here and the transports that are open. */
   join: {
     request: none,
     response: z.object({
@@ -75,15 +81,22 @@ export const requests = {
       media: mediaSetup,
     }),
   },
-  /** New transports on the room's present router, after `mediaReset`. */
+  /**
+   * New transports on the room's present router, after `mediaReset` or when a transport failed for good. What was
+   * open before is closed. While the router is being replaced this waits for it.
+   */
   reopenMedia: { request: none, response: mediaSetup },
-  /** Says what this page can decode; answered with a paused consumer for each thing the others send. */
+  /**
+   * Says what this page can decode; answered with a paused consumer for each thing the others send. What comes
+   * later is announced by `newConsumer`. Asked again, those that are open already are listed as they are.
+   */
   startConsuming: {
     request: z.object({ rtpCapabilities: opaque }),
     response: z.object({ consumers: z.array(consumerView) }),
   },
   connectTransport: { request: z.object({ transportId: id, dtlsParameters: opaque }), response: none },
   restartIce: { request: z.object({ transportId: id }), response: z.object({ iceParameters: opaque }) },
+  /** One producer for each source: a second one takes the place of the first. */
   produce: {
     request: z.object({
       transportId: id,
