@@ -1,0 +1,2 @@
+/** An error whose message alone tells the operator what is wrong and what to do; it is printed without a stack. */
+export class BootstrapError extends Error {}

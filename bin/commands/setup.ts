@@ -1,0 +1,15 @@
+import { ensureChromium } from '../setup/chromium.ts';
+import { ensureMediaWorker } from '../setup/mediaWorker.ts';
+import { findOrInstallPostgres } from '../setup/postgres.ts';
+import { ensureRedisServer } from '../setup/redis.ts';
+import { runCommand } from '../terminal/runCommand.ts';
+
+// Brings everything that start and test would bring, and starts nothing.
+await runCommand(async () => {
+  console.log(`redis-server    ${ensureRedisServer()}`);
+  console.log(`media worker    ${await ensureMediaWorker(process.env)}`);
+  console.log(`Chromium        ${ensureChromium()}`);
+  const postgres = findOrInstallPostgres();
+  console.log(`PostgreSQL      ${postgres.folder ?? `left out: ${postgres.reason}`}`);
+  return 0;
+});
