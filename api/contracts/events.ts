@@ -25,13 +25,31 @@ export const channels = {
   session: (sessionId: string) => `session:${sessionId}`,
 } as const;
 
-/** socket.io handshake: without a token the socket hears only the public catalogue. */
+/**
+ * socket.io handshake: without a token the socket hears only the public catalogue.
+ *
+ * Give `auth` as a function, so that each new connection brings the newest token. A token that is refused is a
+ * `connect_error` whose `data.code` is `session_expired` (bad form: `bad_request`): renew it and call `connect()`.
+ * When the token of an open socket runs out the server ends the connection; socket.io reconnects by itself (with the
+ * new token) and is given the events that it missed. `socket.recovered` false means that some may be missing:
+ * read again what is shown.
+ */
 export const liveHandshake = z.object({ token: z.string().max(4096).optional() });
 
 export const watchSession = z.object({ sessionId: id });
+
+/** First event of every connection: it marks the place from which a dropped connection is resumed. */
+export const liveReady = z.object({
+  /** Whose events this socket hears besides the catalogue; null for a visitor. */
+  userId: id.nullable(),
+  expiresAt: instant.nullable(),
+});
+export type LiveReady = z.infer<typeof liveReady>;
 
 export type PageToLive = {
   watchSession: (data: unknown, answer: (result: { ok: boolean }) => void) => void;
   unwatchSession: (data: unknown, answer: (result: { ok: boolean }) => void) => void;
 };
-export type LiveToPage = { [N in LiveEventName]: (data: LiveEventData<N>) => void };
+export type LiveToPage = { [N in LiveEventName]: (data: LiveEventData<N>) => void } & {
+  ready: (data: LiveReady) => void;
+};
