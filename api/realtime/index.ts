@@ -1,0 +1,3 @@
+export { attachRealtime } from './attachRealtime.ts';
+export { createFanOut } from './fanOut.ts';
+export type { LiveIdentity } from './identify.ts';
