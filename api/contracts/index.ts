@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './bookings.ts';
 export * from './common.ts';
+export * from './config.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './jobs.ts';
