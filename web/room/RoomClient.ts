@@ -1,0 +1,214 @@
+import type { RoomTicket } from '../../api/contracts/sessions.ts';
+import type { MediaSource } from '../../media/contracts/facts.ts';
+import type { ResponseData } from '../../media/contracts/signalling.ts';
+import { Events } from './Events.ts';
+import { listenToNode } from './listenToNode.ts';
+import { MediaLink } from './MediaLink.ts';
+import { pause } from './pause.ts';
+import {
+  SignallingError,
+  TicketRefusedError,
+  type RoomEnd,
+  type RoomEvents,
+  type RoomState,
+  type ShownTile,
+} from './roomTypes.ts';
+import { Signalling } from './Signalling.ts';
+
+/** A node that does not answer for this long is given up, and a fresh ticket leads to another. */
+const nodeTimeoutMs = 8_000;
+/** So many rounds with a fresh ticket are tried before the person is asked. */
+const maxRounds = 12;
+const longestPauseMs = 4_000;
+/** How long leaving waits for the node to know of it. */
+const leaveMs = 1_000;
+
+type Options = {
+  /** Asks for entrance. @throws TicketRefusedError when asking again cannot help; other errors are tried again. */
+  onTicket: () => Promise<RoomTicket>;
+};
+
+/**
+ * A page's side of a room, without any user interface: takes a place on a media node, sends and receives, and comes
+ * back by itself from lost sockets, lost media and lost nodes. Closes once; the event `closed` says why.
+ */
+export class RoomClient {
+  readonly events = new Events<RoomEvents>();
+  readonly #onTicket: Options['onTicket'];
+  readonly #media: MediaLink;
+  #state: RoomState = 'connecting';
+  #peerId: string | undefined;
+  #signalling: Signalling | undefined;
+  #entering = false;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ onTicket }: Options) {
+    this.#onTicket = onTicket;
+    this.#media = new MediaLink(this.events, {
+      onChange: () => this.#updateState(),
+      onFailed: (cause) => {
+        if (cause === 'browser') this.#end({ reason: 'unsupported' });
+        else if (this.#signalling) this.#placeLost(this.#signalling);
+      },
+    });
+  }
+
+  get state(): RoomState {
+    return this.#state;
+  }
+
+  /** Takes a place in the room. Failures are told by the event `closed`. */
+  async enter(): Promise<void> {
+    if (this.#entering || this.#closed) return;
+    this.#entering = true;
+    for (let round = 1; !this.#closed; round++) {
+      try {
+        await this.#takePlace();
+        break;
+      } catch (error) {
+        if (this.#closed) break;
+        if (error instanceof TicketRefusedError) this.#end({ reason: 'refused', error: error.cause });
+        else if (round >= maxRounds) this.#end({ reason: 'unreachable' });
+        else await pause(Math.min(250 * 2 ** round, longestPauseMs), 'online');
+      }
+    }
+    this.#entering = false;
+  }
+
+  /** Begins to send a track, which is the client's from now on; `paused` sends nothing until it is unpaused. */
+  async publish(
+    source: MediaSource,
+    track: MediaStreamTrack,
+    options: { paused?: boolean } = {},
+  ): Promise<void> {
+    if (this.#closed) return track.stop();
+    await this.#media.try(this.#media.send.publish(source, track, options));
+  }
+
+  /** Mutes or unmutes; here at once, and for everybody when the node knows. */
+  setPaused(source: MediaSource, paused: boolean): Promise<void> {
+    return this.#media.try(this.#media.send.setPaused(source, paused));
+  }
+
+  unpublish(source: MediaSource): Promise<void> {
+    return this.#media.try(this.#media.send.unpublish(source));
+  }
+
+  /** Says how large a peer's video is shown, or that it cannot be seen (null), so that nothing is sent in vain. */
+  showTrack(peerId: string, source: MediaSource, tile: ShownTile): Promise<void> {
+    return this.#media.try(this.#media.receive.show(peerId, source, tile));
+  }
+
+  /** Statistics of both directions (W3C webrtc-stats). */
+  getStats(): Promise<{ send: RTCStatsReport | undefined; receive: RTCStatsReport | undefined }> {
+    return this.#media.getStats();
+  }
+
+  /** Gives the place up and closes. */
+  async leave(): Promise<void> {
+    const signalling = this.#signalling;
+    this.#signalling = undefined;
+    const told = signalling?.connected ? signalling.request('leave', {}).catch(() => undefined) : undefined;
+    this.#end({ reason: 'left' });
+    // The others learn of it at once; a node that does not answer notices by itself.
+    await Promise.race([told, pause(leaveMs)]);
+    signalling?.close();
+  }
+
+  get #closed(): boolean {
+    return this.#state === 'closed';
+  }
+
+  async #takePlace(): Promise<void> {
+    this.#signalling?.close();
+    this.#signalling = undefined;
+    this.#media.detach();
+    const ticket = await this.#onTicket();
+    if (this.#closed) return;
+    const signalling = new Signalling(ticket);
+    this.#signalling = signalling;
+    this.#listen(signalling);
+    const joined = await withTimeout(this.#join(signalling), nodeTimeoutMs);
+    if (this.#signalling !== signalling) return;
+    signalling.keepPlace(joined);
+    void this.#media.open(signalling, joined.media);
+  }
+
+  async #join(signalling: Signalling): Promise<ResponseData<'join'>> {
+    const joined = await signalling.request('join', {});
+    if (this.#signalling !== signalling) return joined;
+    this.#peerId = joined.peerId;
+    const others = joined.peers.filter(({ id }) => id !== joined.peerId);
+    this.events.emit('peersReset', others);
+    return joined;
+  }
+
+  /** The socket is back in its place: who is here and what they send may have changed meanwhile. */
+  async #resumed(signalling: Signalling): Promise<void> {
+    this.#updateState();
+    const { media } = await this.#join(signalling);
+    if (this.#signalling === signalling) await this.#media.resume(media);
+  }
+
+  #listen(signalling: Signalling): void {
+    listenToNode(signalling, this.#media.receive, this.events, {
+      onTrouble: (error) => this.#media.failed(error),
+      onReset: () => void this.#media.reopen(),
+      onDropped: () => this.#dropped(signalling),
+      onResumed: () => void this.#media.try(this.#resumed(signalling)),
+      onPlaceLost: () => this.#placeLost(signalling),
+      onEnd: (reason) => this.#end({ reason }),
+    });
+  }
+
+  #dropped(signalling: Signalling): void {
+    this.#updateState();
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      if (this.#signalling !== signalling || signalling.connected) return;
+      // Without a network no other node would answer either.
+      if (navigator.onLine) this.#placeLost(signalling);
+      else this.#dropped(signalling);
+    }, nodeTimeoutMs);
+  }
+
+  #placeLost(signalling: Signalling): void {
+    if (this.#closed || this.#signalling !== signalling) return;
+    signalling.close();
+    this.#updateState();
+    // While a place is being taken this makes that round fail, and the next one follows.
+    void this.enter();
+  }
+
+  #updateState(): void {
+    if (this.#closed) return;
+    const whole = this.#signalling?.connected === true && this.#media.state === 'open';
+    this.#setState(whole ? 'connected' : this.#peerId ? 'reconnecting' : 'connecting');
+  }
+
+  #setState(state: RoomState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.events.emit('stateChanged', state);
+  }
+
+  #end(end: RoomEnd): void {
+    if (this.#closed) return;
+    clearTimeout(this.#silence);
+    this.#setState('closed');
+    this.#media.close();
+    this.#signalling?.close();
+    this.#signalling = undefined;
+    this.events.emit('closed', end);
+    this.events.clear();
+  }
+}
+
+/** @throws SignallingError `media_unavailable` when `work` takes longer. */
+async function withTimeout<Result>(work: Promise<Result>, timeoutMs: number): Promise<Result> {
+  const late = pause(timeoutMs).then(() => {
+    throw new SignallingError('media_unavailable', 'the media node does not answer');
+  });
+  late.catch(() => undefined);
+  return Promise.race([work, late]);
+}

@@ -1,0 +1,154 @@
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import {
+  requests,
+  serverEvents,
+  signallingErrorCode,
+  type ClientToMedia,
+  type MediaToClient,
+  type RequestAnswer,
+  type RequestData,
+  type RequestName,
+  type ResponseData,
+  type ServerEventData,
+  type ServerEventName,
+} from '../../media/contracts/signalling.ts';
+import { Events } from './Events.ts';
+import { SignallingError } from './roomTypes.ts';
+
+/** An acknowledgement that takes longer was lost; the request is repeated with the same id. */
+const answerTimeoutMs = 4_000;
+
+const handshakeRefusal = z.object({ code: signallingErrorCode });
+
+type SignallingEvents = { [Name in ServerEventName]: ServerEventData<Name> } & {
+  connected: { resumed: boolean };
+  disconnected: undefined;
+  /** The node's handshake refused this place; unless the room is closed a fresh ticket may help. */
+  refused: { roomClosed: boolean };
+};
+
+/**
+ * One place on a media node, over a socket that may drop and come back: first with the ticket, then with the
+ * peer's resume token. Requests wait for the socket and are repeated until they are answered.
+ */
+export class Signalling {
+  readonly events = new Events<SignallingEvents>();
+  readonly #socket: Socket<MediaToClient, ClientToMedia>;
+  #resume: { peerId: string; resumeToken: string } | undefined;
+  #closed = false;
+
+  constructor({ mediaUrl, ticket }: { mediaUrl: string; ticket: string }) {
+    this.#socket = io(mediaUrl, {
+      auth: (answer) => answer(this.#resume ?? { ticket }),
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      forceNew: true,
+      reconnectionDelay: 250,
+      reconnectionDelayMax: 2_000,
+      timeout: 5_000,
+    });
+    this.#listen();
+    globalThis.addEventListener('online', this.#retryNow);
+    globalThis.addEventListener('offline', this.#dropNow);
+  }
+
+  get connected(): boolean {
+    return this.#socket.connected;
+  }
+
+  /** From now on a new socket takes the same place again. */
+  keepPlace(place: { peerId: string; resumeToken: string }): void {
+    this.#resume = place;
+  }
+
+  /**
+   * Asks the node; waits through any number of drops.
+   * @throws SignallingError with the node's code, or `closed` when this was closed before the answer came.
+   */
+  async request<Name extends RequestName>(name: Name, data: RequestData<Name>): Promise<ResponseData<Name>> {
+    const envelope = { id: crypto.randomUUID(), name, data };
+    for (;;) {
+      await this.#whenConnected();
+      const answer = await this.#ask(envelope);
+      if (this.#closed) throw closedError();
+      if (answer === undefined) continue;
+      if (!answer.ok) throw new SignallingError(answer.error.code, answer.error.message);
+      return requests[name].response.parse(answer.data) as ResponseData<Name>;
+    }
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    globalThis.removeEventListener('online', this.#retryNow);
+    globalThis.removeEventListener('offline', this.#dropNow);
+    this.#socket.disconnect();
+    // Wakes the requests that wait for a connection, so that they see the closing.
+    this.events.emit('disconnected', undefined);
+    this.events.clear();
+  }
+
+  async #ask(envelope: Parameters<ClientToMedia['request']>[0]): Promise<RequestAnswer | undefined> {
+    try {
+      const socket: Socket = this.#socket;
+      const answer: unknown = await socket.timeout(answerTimeoutMs).emitWithAck('request', envelope);
+      return answer as RequestAnswer;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #whenConnected(): Promise<void> {
+    while (!this.#closed && !this.#socket.connected) {
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          offConnected();
+          offDisconnected();
+          resolve();
+        };
+        const offConnected = this.events.on('connected', done);
+        const offDisconnected = this.events.on('disconnected', done);
+      });
+    }
+    if (this.#closed) throw closedError();
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => this.events.emit('connected', { resumed: this.#resume !== undefined }));
+    socket.on('disconnect', (reason) => {
+      if (this.#closed) return;
+      this.events.emit('disconnected', undefined);
+      // socket.io does not come back by itself from a disconnection that the server asked for.
+      if (!this.#closed && reason === 'io server disconnect') socket.connect();
+    });
+    socket.on('connect_error', (error: Error & { data?: unknown }) => {
+      // An active socket tries again by itself; one that is not was refused by the node's handshake.
+      if (this.#closed || socket.active) return;
+      const refusal = handshakeRefusal.safeParse(error.data);
+      this.events.emit('refused', { roomClosed: refusal.data?.code === 'room_closed' });
+    });
+    socket.onAny((name: string, data: unknown) => this.#forward(name, data));
+  }
+
+  #forward(name: string, data: unknown): void {
+    if (this.#closed || !isServerEvent(name)) return;
+    const parsed = serverEvents[name].safeParse(data);
+    // An event of a newer node that this page cannot read is one that it cannot act on either.
+    if (parsed.success) this.events.emit(name, parsed.data);
+  }
+
+  /** The network is back: no waiting for the next round. */
+  readonly #retryNow = () => {
+    if (!this.#socket.connected && this.#socket.active) this.#socket.disconnect().connect();
+  };
+
+  /** The network is gone: said at once, not when the next heartbeat is missed. */
+  readonly #dropNow = () => {
+    if (this.#socket.connected) this.#socket.io.engine.close();
+  };
+}
+
+const isServerEvent = (name: string): name is ServerEventName => name in serverEvents;
+const closedError = () => new SignallingError('closed', 'closed before the answer came');

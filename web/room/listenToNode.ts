@@ -1,0 +1,46 @@
+import type { Events } from './Events.ts';
+import type { ReceiveSide } from './ReceiveSide.ts';
+import type { RoomEnd, RoomEvents } from './roomTypes.ts';
+import type { Signalling } from './Signalling.ts';
+
+type Reactions = {
+  onReset: () => void;
+  onDropped: () => void;
+  onResumed: () => void;
+  onPlaceLost: () => void;
+  onTrouble: (error: unknown) => void;
+  onEnd: (reason: Extract<RoomEnd['reason'], 'ended' | 'cancelled' | 'replaced'>) => void;
+};
+
+/** Carries what the node says to the receiving side, to the page, and to the client that reacts. */
+export function listenToNode(
+  signalling: Signalling,
+  receive: ReceiveSide,
+  page: Events<RoomEvents>,
+  reactions: Reactions,
+): void {
+  const node = signalling.events;
+  node.on('peerJoined', ({ peer }) => page.emit('peerJoined', peer));
+  node.on('peerChanged', ({ peer }) => page.emit('peerChanged', peer));
+  node.on('peerLeft', ({ peerId }) => {
+    receive.forgetPeer(peerId);
+    page.emit('peerLeft', { peerId });
+  });
+  node.on('newConsumer', ({ consumer }) => void receive.add([consumer]).catch(reactions.onTrouble));
+  node.on('consumerClosed', ({ consumerId }) => receive.remove(consumerId));
+  node.on('consumerPaused', ({ consumerId, paused }) => receive.setPaused(consumerId, paused));
+  node.on('consumerLayers', ({ consumerId, layers }) => {
+    const view = receive.find(consumerId);
+    if (view) page.emit('layersChanged', { peerId: view.peerId, source: view.source, layers });
+  });
+  node.on('activeSpeaker', ({ peerId }) => page.emit('speakerChanged', { peerId }));
+  node.on('mediaReset', reactions.onReset);
+  node.on('disconnected', reactions.onDropped);
+  node.on('connected', ({ resumed }) => resumed && reactions.onResumed());
+  node.on('refused', ({ roomClosed }) => (roomClosed ? reactions.onEnd('ended') : reactions.onPlaceLost()));
+  node.on('closed', ({ reason }) => {
+    // The node stops, not the lesson: a fresh ticket leads to another node.
+    if (reason === 'stopped') reactions.onPlaceLost();
+    else reactions.onEnd(reason);
+  });
+}

@@ -1,0 +1,62 @@
+import type { MediaSource } from '../../media/contracts/facts.ts';
+import type { PeerView, SignallingErrorCode } from '../../media/contracts/signalling.ts';
+
+/** Where the client stands. `reconnecting` covers a lost socket as well as lost media. */
+export type RoomState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
+
+/** Why a room is over for this page; nothing else ends it. */
+export type RoomEnd =
+  | { reason: 'left' | 'ended' | 'cancelled' | 'replaced' | 'unreachable' | 'unsupported' }
+  /** No ticket is given any more; `error` is what the asking threw. */
+  | { reason: 'refused'; error: unknown };
+
+/** Something that another peer sends and this page receives. */
+export type RemoteTrack = {
+  peerId: string;
+  source: MediaSource;
+  track: MediaStreamTrack;
+  /** Muted by its sender. */
+  paused: boolean;
+};
+
+/** What this page sends, by source; absent means that nothing is sent. */
+export type LocalTracks = Partial<Record<MediaSource, { track: MediaStreamTrack; paused: boolean }>>;
+
+/** What a page shows of a video: its size in device pixels, or null when it cannot be seen. */
+export type ShownTile = { width: number; height: number } | null;
+
+export type Layers = { spatialLayer: number; temporalLayer?: number | undefined } | null;
+
+export type RoomEvents = {
+  stateChanged: RoomState;
+  /** The whole list at once: after joining, and after a place was lost and taken anew. */
+  peersReset: PeerView[];
+  peerJoined: PeerView;
+  peerChanged: PeerView;
+  peerLeft: { peerId: string };
+  trackAdded: RemoteTrack;
+  trackPaused: { peerId: string; source: MediaSource; paused: boolean };
+  trackRemoved: { peerId: string; source: MediaSource };
+  layersChanged: { peerId: string; source: MediaSource; layers: Layers };
+  speakerChanged: { peerId: string | null };
+  localChanged: LocalTracks;
+  closed: RoomEnd;
+};
+
+/** A request that the media node refused, or that the client's closing cut off. */
+export class SignallingError extends Error {
+  readonly code: SignallingErrorCode | 'closed';
+  constructor(code: SignallingErrorCode | 'closed', message: string) {
+    super(message);
+    this.name = 'SignallingError';
+    this.code = code;
+  }
+}
+
+/** Thrown by `onTicket` when asking again cannot help (the lesson is over, no seat, signed out). */
+export class TicketRefusedError extends Error {
+  constructor(cause: unknown) {
+    super('no ticket is given for this room', { cause });
+    this.name = 'TicketRefusedError';
+  }
+}
