@@ -1,0 +1,165 @@
+import type { MediaSource } from './contracts/facts.ts';
+import type { ConsumerView, MediaSetup } from './contracts/signalling.ts';
+import type { Producer, Router, RtpCapabilities, RtpParameters, WebRtcTransport } from './mediasoup.ts';
+import type { RoomMedia } from './RoomMedia.ts';
+import { checkedByMediasoup, SignallingError } from './SignallingError.ts';
+import { type Send, Subscription } from './Subscription.ts';
+
+export type PublishedProducer = Producer<{ peerId: string; source: MediaSource }>;
+
+export interface Publication {
+  source: MediaSource;
+  kind: 'audio' | 'video';
+  rtpParameters: RtpParameters;
+  paused: boolean;
+}
+
+/** Enough for the highest layer of one camera before the first estimate of the bandwidth (bit/s). */
+const initialOutgoingBitrate = 1_000_000;
+
+/** What one peer sends and receives while its room is on one router. The peer outlives it. */
+export class PeerMedia {
+  readonly #peerId: string;
+  readonly #router: Router;
+  readonly #sendTransport: WebRtcTransport;
+  readonly #recvTransport: WebRtcTransport;
+  readonly #send: Send;
+  readonly #producers = new Map<MediaSource, PublishedProducer>();
+  readonly #subscriptions = new Map<string, Subscription>();
+  /** By producer id, so that two ways of learning of a producer never lead to two consumers. */
+  readonly #consuming = new Map<string, Promise<Subscription | undefined>>();
+  #rtpCapabilities: RtpCapabilities | undefined;
+
+  private constructor(peerId: string, router: Router, transports: WebRtcTransport[], send: Send) {
+    const [sendTransport, recvTransport] = transports as [WebRtcTransport, WebRtcTransport];
+    this.#peerId = peerId;
+    this.#router = router;
+    this.#sendTransport = sendTransport;
+    this.#recvTransport = recvTransport;
+    this.#send = send;
+  }
+
+  static async create(peerId: string, { router, webRtcServer }: RoomMedia, send: Send): Promise<PeerMedia> {
+    const open = () =>
+      router.createWebRtcTransport({
+        webRtcServer,
+        preferUdp: true,
+        initialAvailableOutgoingBitrate: initialOutgoingBitrate,
+      });
+    return new PeerMedia(peerId, router, await Promise.all([open(), open()]), send);
+  }
+
+  get closed(): boolean {
+    return this.#sendTransport.closed;
+  }
+
+  get producers(): Iterable<PublishedProducer> {
+    return this.#producers.values();
+  }
+
+  /** What the page needs to open its end. */
+  setup(): MediaSetup {
+    return {
+      routerRtpCapabilities: { ...this.#router.rtpCapabilities },
+      sendTransport: view(this.#sendTransport),
+      recvTransport: view(this.#recvTransport),
+      iceServers: [],
+    };
+  }
+
+  /** @throws SignallingError `not_found`. */
+  transport(id: string): WebRtcTransport {
+    return found([this.#sendTransport, this.#recvTransport].find((transport) => transport.id === id));
+  }
+
+  /** @throws SignallingError `not_found`. */
+  producer(id: string): PublishedProducer {
+    return found([...this.#producers.values()].find((producer) => producer.id === id));
+  }
+
+  subscription(consumerId: string): Subscription | undefined {
+    return this.#subscriptions.get(consumerId);
+  }
+
+  /** @throws SignallingError `bad_request`, `media_unavailable`. */
+  async produce(
+    transportId: string,
+    { source, kind, rtpParameters, paused }: Publication,
+  ): Promise<PublishedProducer> {
+    if (transportId !== this.#sendTransport.id) {
+      throw new SignallingError('not_found', 'that is not the transport to send on');
+    }
+    const appData = { peerId: this.#peerId, source };
+    const producer = await checkedByMediasoup(this.#sendTransport, () =>
+      this.#sendTransport.produce({ kind, rtpParameters, paused, appData }),
+    );
+    this.#producers.get(source)?.close();
+    this.#producers.set(source, producer);
+    producer.observer.once('close', () => {
+      if (this.#producers.get(source) === producer) this.#producers.delete(source);
+    });
+    return producer;
+  }
+
+  /** From now on the page can be given consumers. */
+  startConsuming(rtpCapabilities: RtpCapabilities): void {
+    this.#rtpCapabilities = rtpCapabilities;
+  }
+
+  /**
+   * Opens the consumer of another peer's producer, or finds the one that is open.
+   * @returns nothing when the page cannot decode it or has not said what it can, or either side closed meanwhile.
+   */
+  async consume(producer: PublishedProducer): Promise<{ view: ConsumerView; fresh: boolean } | undefined> {
+    if (!this.#rtpCapabilities || producer.closed || this.closed) return;
+    const known = this.#consuming.get(producer.id);
+    const consuming = known ?? this.#subscribe(producer, this.#rtpCapabilities);
+    if (!known) this.#consuming.set(producer.id, consuming);
+    const subscription = await consuming.catch((error: unknown) => {
+      this.#consuming.delete(producer.id);
+      // The one consumed or the one consuming went away while the consumer was being opened.
+      if (!producer.closed && !this.closed) throw error;
+    });
+    if (!subscription || subscription.consumer.closed) return void this.#consuming.delete(producer.id);
+    return { view: subscription.view(), fresh: !known };
+  }
+
+  async #subscribe(producer: PublishedProducer, rtpCapabilities: RtpCapabilities) {
+    if (!this.#router.canConsume({ producerId: producer.id, rtpCapabilities })) return;
+    const subscription = await Subscription.create(
+      this.#recvTransport,
+      producer,
+      rtpCapabilities,
+      this.#send,
+    );
+    const { consumer } = subscription;
+    this.#subscriptions.set(consumer.id, subscription);
+    const forget = () => {
+      this.#consuming.delete(producer.id);
+      this.#subscriptions.delete(consumer.id);
+    };
+    consumer.observer.once('close', forget);
+    if (consumer.closed) forget();
+    return subscription;
+  }
+
+  /** Ends all that this peer sends and receives. */
+  close(): void {
+    this.#sendTransport.close();
+    this.#recvTransport.close();
+  }
+}
+
+function found<T>(thing: T | undefined): T {
+  if (!thing) throw new SignallingError('not_found', 'there is no such thing, or it closed');
+  return thing;
+}
+
+function view(transport: WebRtcTransport): MediaSetup['sendTransport'] {
+  return {
+    id: transport.id,
+    iceParameters: { ...transport.iceParameters },
+    iceCandidates: transport.iceCandidates.map((candidate) => ({ ...candidate })),
+    dtlsParameters: { ...transport.dtlsParameters },
+  };
+}

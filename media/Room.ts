@@ -1,0 +1,194 @@
+import { EventEmitter } from 'node:events';
+import type { Logger } from '../config/logger.ts';
+import type { Answers } from './Answers.ts';
+import type { RoomFact } from './contracts/facts.ts';
+import type { ServerEventData, ServerEventName } from './contracts/signalling.ts';
+import type { TicketClaims } from './contracts/ticket.ts';
+import type { FactDraft } from './FactStream.ts';
+import { Peer } from './Peer.ts';
+import type { PublishedProducer } from './PeerMedia.ts';
+import { RoomMedia } from './RoomMedia.ts';
+import { SignallingError } from './SignallingError.ts';
+import type { MediaSocket } from './sockets.ts';
+import { watchFlow } from './watchFlow.ts';
+import type { WorkerPool } from './WorkerPool.ts';
+
+export type RoomEndReason = Extract<RoomFact, { type: 'room.ended' }>['reason'];
+type FarewellReason = Exclude<ServerEventData<'closed'>['reason'], 'replaced'>;
+
+export interface RoomOptions {
+  code: string;
+  sessionId: string;
+  pool: WorkerPool;
+  /** How long a lost peer's place, and an empty room, are kept (milliseconds). */
+  graceMs: number;
+  report: (fact: FactDraft) => void;
+  logger: Logger;
+}
+
+const routerAttempts = 10;
+
+/** A lesson's room. It keeps its peers when the router under it dies. */
+export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
+  readonly #options: RoomOptions;
+  readonly #peers = new Map<string, Peer>();
+  #media: Promise<RoomMedia>;
+  #emptyTimer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  private constructor(options: RoomOptions) {
+    super();
+    this.#options = options;
+    this.#media = this.#openMedia();
+  }
+
+  /** @throws SignallingError `media_unavailable` when no router can be had. */
+  static async create(options: RoomOptions): Promise<Room> {
+    const room = new Room(options);
+    await room.media();
+    room.#report({ type: 'room.opened' });
+    room.#closeWhenEmpty();
+    return room;
+  }
+
+  get code(): string {
+    return this.#options.code;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get peers(): Peer[] {
+    return [...this.#peers.values()];
+  }
+
+  peer(id: string): Peer | undefined {
+    return this.#peers.get(id);
+  }
+
+  /** The room on its present router; waits while that is being replaced. */
+  async media(): Promise<RoomMedia> {
+    for (;;) {
+      const media = await this.#media.catch((error: unknown) => {
+        this.#options.logger.error({ err: error, roomCode: this.code }, 'no router for a room');
+        throw new SignallingError('media_unavailable', 'no media worker can be had');
+      });
+      if (!media.closed) return media;
+      if (this.#closed) throw new SignallingError('room_closed', 'the room is closed');
+    }
+  }
+
+  async #openMedia(): Promise<RoomMedia> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return this.#watch(await RoomMedia.create(this.#options.pool));
+      } catch (error) {
+        // A worker that died at this moment is being replaced already, and the pool waits for the next.
+        if (this.#closed || this.#options.pool.closed || attempt === routerAttempts) throw error;
+      }
+    }
+  }
+
+  #watch(media: RoomMedia): RoomMedia {
+    media.on('speaker', (peerId) => this.broadcast('activeSpeaker', { peerId }));
+    media.once('lost', () => {
+      if (this.#closed) return;
+      this.#options.logger.warn({ roomCode: this.code }, 'room lost its router');
+      this.#media = this.#openMedia();
+      this.#media.catch(() => undefined);
+      this.broadcast('mediaReset', {});
+    });
+    if (this.#closed) media.close();
+    return media;
+  }
+
+  /** Gives a ticket's bearer a place. One that the same person already has here is taken over. */
+  admit(claims: TicketClaims, answers: Answers, socket: MediaSocket): Peer {
+    for (const peer of this.peers) if (peer.claims.sub === claims.sub) peer.close('replaced', 'replaced');
+    const peer = new Peer(this, claims, answers, this.#options.graceMs);
+    this.#peers.set(peer.id, peer);
+    clearTimeout(this.#emptyTimer);
+    peer.attach(socket);
+    this.#report({ type: 'peer.joined', ...about(peer) });
+    this.broadcast('peerJoined', { peer: peer.view() }, peer);
+    peer.on('change', () => this.broadcast('peerChanged', { peer: peer.view() }, peer));
+    peer.once('close', (reason) => {
+      this.#peers.delete(peer.id);
+      this.#report({ type: 'peer.left', ...about(peer), reason });
+      this.broadcast('peerLeft', { peerId: peer.id });
+      this.#closeWhenEmpty();
+    });
+    return peer;
+  }
+
+  /** Brings what a peer has begun to send to everyone else, and keeps account of when it really flows. */
+  publish(peer: Peer, producer: PublishedProducer): void {
+    const { source } = producer.appData;
+    watchFlow(producer, (flowing) => {
+      this.#report({ type: flowing ? 'media.started' : 'media.stopped', ...about(peer), source });
+    });
+    const failed = (error: unknown) => {
+      if (producer.closed) return;
+      this.#options.logger.error({ err: error, roomCode: this.code, source }, 'producer not passed on');
+    };
+    if (source === 'microphone') {
+      this.media()
+        .then((media) => media.listenTo(producer))
+        .catch(failed);
+    }
+    for (const other of this.peers) {
+      if (other === peer) continue;
+      void other.media
+        ?.consume(producer)
+        .then((consuming) => {
+          if (consuming?.fresh) other.send('newConsumer', { consumer: consuming.view });
+        })
+        .catch(failed);
+    }
+  }
+
+  /** What the others send now. */
+  producersFor(peer: Peer): PublishedProducer[] {
+    return this.peers
+      .filter((other) => other !== peer)
+      .flatMap((other) => [...(other.media?.producers ?? [])]);
+  }
+
+  broadcast<N extends ServerEventName>(event: N, data: ServerEventData<N>, except?: Peer): void {
+    for (const peer of this.peers) if (peer !== except) peer.send(event, data);
+  }
+
+  /** @param farewell what the pages are told; facts know `cancelled` as `ended`. */
+  close(farewell: FarewellReason): void {
+    this.#close(farewell === 'cancelled' ? 'ended' : farewell, farewell);
+  }
+
+  #close(reason: RoomEndReason, farewell: FarewellReason) {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#emptyTimer);
+    const leaving = reason === 'stopped' ? 'stopped' : 'ended';
+    for (const peer of this.peers) peer.close(leaving, farewell);
+    this.#media.then(
+      (media) => media.close(),
+      () => undefined,
+    );
+    this.#report({ type: 'room.ended', reason });
+    this.emit('close', reason);
+  }
+
+  #closeWhenEmpty() {
+    if (this.#closed || this.#peers.size > 0) return;
+    this.#emptyTimer = setTimeout(() => this.#close('empty', 'ended'), this.#options.graceMs);
+  }
+
+  #report(fact: RoomlessFact) {
+    this.#options.report({ ...fact, sessionId: this.#options.sessionId, roomCode: this.code });
+  }
+}
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type RoomlessFact = Without<FactDraft, 'sessionId' | 'roomCode'>;
+
+const about = ({ id, claims }: Peer) => ({ userId: claims.sub, role: claims.role, peerId: id });

@@ -1,0 +1,34 @@
+import type { RequestData, RequestName, ResponseData } from '../contracts/signalling.ts';
+import type { Connection } from '../Connection.ts';
+import { closeProducer } from './closeProducer.ts';
+import { connectTransport } from './connectTransport.ts';
+import { joinRoom } from './joinRoom.ts';
+import { leave } from './leave.ts';
+import { produce } from './produce.ts';
+import { reopenMedia } from './reopenMedia.ts';
+import { restartIce } from './restartIce.ts';
+import { resumeConsumers } from './resumeConsumers.ts';
+import { setProducerPaused } from './setProducerPaused.ts';
+import { showConsumer } from './showConsumer.ts';
+import { startConsuming } from './startConsuming.ts';
+
+/** @throws SignallingError with the code that the page is told. */
+export type Handler<N extends RequestName> = (
+  connection: Connection,
+  data: RequestData<N>,
+) => ResponseData<N> | Promise<ResponseData<N>>;
+
+/** What answers each request; one without an entry does not compile. */
+export const handlers: { [N in RequestName]: Handler<N> } = {
+  join: joinRoom,
+  reopenMedia,
+  startConsuming,
+  connectTransport,
+  restartIce,
+  produce,
+  setProducerPaused,
+  closeProducer,
+  resumeConsumers,
+  showConsumer,
+  leave,
+};

@@ -1,0 +1,50 @@
+import { Gauge, register } from 'prom-client';
+import type { FactStream } from './FactStream.ts';
+import type { Rooms } from './Rooms.ts';
+import type { WorkerPool } from './WorkerPool.ts';
+
+export interface MetricSources {
+  rooms: Rooms;
+  pool: WorkerPool;
+  facts: FactStream;
+}
+
+const kinds = ['transports', 'producers', 'consumers'] as const;
+
+/** Registers this node's gauges. Returns what removes them again. */
+export function registerMetrics({ rooms, pool, facts }: MetricSources): () => void {
+  const names: string[] = [];
+  const gauge = (name: string, help: string, labelNames: string[], collect: (gauge: Gauge) => unknown) => {
+    names.push(name);
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      async collect() {
+        this.reset();
+        await collect(this);
+      },
+    });
+  };
+  const simple = (name: string, help: string, read: () => number) =>
+    gauge(name, help, [], (own) => own.set(read()));
+
+  simple('media_rooms', 'Rooms open on this node', () => rooms.all.length);
+  simple('media_peers', 'Places taken, those whose socket is away included', () =>
+    rooms.all.reduce((sum, room) => sum + room.peers.length, 0),
+  );
+  simple('media_workers', 'mediasoup workers that run', () => pool.size);
+  simple('media_worker_deaths', 'mediasoup workers that died since the start', () => pool.deaths);
+  simple('media_facts_lost', 'Facts dropped because Redis was away for too long', () => facts.lost);
+  for (const kind of kinds) {
+    gauge(`media_${kind}`, `mediasoup ${kind} open`, ['worker'], async (own) => {
+      for (const { index, count } of await pool.figures()) own.set({ worker: index }, count[kind]);
+    });
+  }
+  gauge('media_worker_cpu_seconds', "CPU time of a worker's process", ['worker'], async (own) => {
+    for (const { index, cpuSeconds } of await pool.figures()) own.set({ worker: index }, cpuSeconds);
+  });
+  return () => {
+    for (const name of names) register.removeSingleMetric(name);
+  };
+}
