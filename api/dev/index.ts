@@ -1,0 +1,2 @@
+export { devMailRoutes } from './devMailRoutes.ts';
+export { startDevMailbox, type DevMailbox } from './startDevMailbox.ts';

@@ -1,0 +1,92 @@
+import { UnrecoverableError, Worker, type ConnectionOptions, type Job } from 'bullmq';
+import { Counter } from 'prom-client';
+import { jobs, type JobData, type JobName } from '../api/contracts/jobs.ts';
+import type { Logger } from '../config/logger.ts';
+import type { Handlers } from './handlers.ts';
+import { jobNames, queuePrefix } from './queues.ts';
+
+export interface JobTimings {
+  /** How long a job stays with a worker that gives no sign of life. */
+  lockMs: number;
+  /** How often jobs of such workers are looked for. */
+  stalledCheckMs: number;
+  /** How long a stop waits for the jobs under way before it hands them back. */
+  finishMs: number;
+}
+
+export const defaultTimings: JobTimings = { lockMs: 15_000, stalledCheckMs: 5_000, finishMs: 8_000 };
+
+const concurrency = 5;
+/** A job may lose its worker this often (a bad day of restarts) before it is taken for the cause. */
+const maxStalledCount = 10;
+const abortMs = 3_000;
+
+const failures = new Counter({
+  name: 'peerlearn_job_failures_total',
+  help: 'Attempts of jobs that failed; final=true when the job was given up',
+  labelNames: ['queue', 'final'],
+});
+
+/** Does the jobs of all queues, each kind by its handler. */
+export class JobWorkers {
+  readonly #workers: Worker[];
+  readonly #timings: JobTimings;
+
+  static start(connection: ConnectionOptions, handlers: Handlers, logger: Logger, timings = defaultTimings) {
+    return new JobWorkers(connection, handlers, logger, timings);
+  }
+
+  private constructor(
+    connection: ConnectionOptions,
+    handlers: Handlers,
+    logger: Logger,
+    timings: JobTimings,
+  ) {
+    this.#timings = timings;
+    this.#workers = jobNames.map((name) => {
+      const worker = new Worker(name, processorOf(name, handlers), {
+        connection,
+        prefix: queuePrefix,
+        concurrency,
+        maxStalledCount,
+        lockDuration: timings.lockMs,
+        stalledInterval: timings.stalledCheckMs,
+      });
+      worker.on('error', (error) => logger.debug({ err: error, queue: name }, 'worker error'));
+      worker.on('failed', (job, error) => noteFailure(name, job, error, logger));
+      worker.on('stalled', (jobId) =>
+        logger.warn({ queue: name, jobId }, 'job taken over from a lost worker'),
+      );
+      return worker;
+    });
+  }
+
+  /** Takes no more jobs, lets those under way finish, and hands back what would take too long. */
+  async close(): Promise<void> {
+    const closed = Promise.all(this.#workers.map((worker) => worker.close()));
+    const handBack = setTimeout(() => {
+      for (const worker of this.#workers) worker.cancelAllJobs('this worker stops');
+    }, this.#timings.finishMs);
+    // A handler that does not heed its signal: its lock runs out and another worker takes the job.
+    const giveUp = new Promise((resolve) => setTimeout(resolve, this.#timings.finishMs + abortMs).unref());
+    await Promise.race([closed, giveUp]);
+    clearTimeout(handBack);
+  }
+}
+
+function processorOf<N extends JobName>(name: N, handlers: Handlers) {
+  return async (job: Job, _token?: string, signal?: AbortSignal): Promise<void> => {
+    const data = jobs[name].safeParse(job.data);
+    // Data that is not understood will not be so later either.
+    if (!data.success) throw new UnrecoverableError(data.error.message);
+    await handlers[name](data.data as JobData<N>, { id: String(job.id), signal });
+  };
+}
+
+function noteFailure(queue: JobName, job: Job | undefined, error: Error, logger: Logger) {
+  const final = job?.finishedOn !== undefined;
+  failures.inc({ queue, final: String(final) });
+  const about = { err: error, queue, jobId: job?.id, attempt: job?.attemptsMade };
+  if (final) logger.error(about, 'job given up; it stays in the failed set');
+  else logger.warn(about, 'job failed; it will be tried again');
+}

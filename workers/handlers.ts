@@ -1,0 +1,31 @@
+import type { Redis } from 'ioredis';
+import type { JobData, JobName } from '../api/contracts/jobs.ts';
+import type { MailContext } from '../api/mail/index.ts';
+import { sendBookingConfirmed } from '../api/mail/index.ts';
+import { cleanOutbox } from './cleanOutbox.ts';
+import { closeRoom } from './closeRoom.ts';
+
+/** A job that is being done. */
+export interface RunningJob {
+  /** The same each time the job is tried. */
+  id: string;
+  /** Aborted when this process must end before the job is done; it is then tried again elsewhere. */
+  signal: AbortSignal | undefined;
+}
+
+/** A handler may run again for the same job, after a failure or a crash, and must then do no harm. */
+export type Handler<N extends JobName> = (data: JobData<N>, job: RunningJob) => Promise<void>;
+export type Handlers = { [N in JobName]: Handler<N> };
+
+export interface HandlerContext extends MailContext {
+  redis: Redis;
+}
+
+/** Who does which job. A job of the contracts without a handler does not compile. */
+export function createHandlers(context: HandlerContext): Handlers {
+  return {
+    'mail.bookingConfirmed': (data, job) => sendBookingConfirmed(context, data, job),
+    'outbox.clean': () => cleanOutbox(context.knex),
+    'room.close': (data) => closeRoom(context.redis, data),
+  };
+}

@@ -1,0 +1,4 @@
+import { runProcess } from '../config/runProcess.ts';
+import { startWorkers } from './server.ts';
+
+await runProcess('workers', startWorkers);
