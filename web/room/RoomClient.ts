@@ -8,6 +8,7 @@ import { pause } from './pause.ts';
 import {
   SignallingError,
   TicketRefusedError,
+  type LocalTracks,
   type RoomEnd,
   type RoomEvents,
   type RoomState,
@@ -55,6 +56,16 @@ export class RoomClient {
 
   get state(): RoomState {
     return this.#state;
+  }
+
+  /** This page's own peer, once it has a place. */
+  get peerId(): string | undefined {
+    return this.#peerId;
+  }
+
+  /** What is meant to be sent now. */
+  get localTracks(): LocalTracks {
+    return this.#media.send.tracks;
   }
 
   /** Takes a place in the room. Failures are told by the event `closed`. */

@@ -1,0 +1,61 @@
+import { createSignal, onMount } from 'solid-js';
+import type { User } from '../../api/contracts/accounts.ts';
+import type { SessionForMe } from '../../api/contracts/sessions.ts';
+import { ControlBar } from './ControlBar.tsx';
+import type { Device } from './createDevices.ts';
+import { createRoom } from './createRoom.ts';
+import { askTicket, endLesson } from './lessonCalls.ts';
+import { t } from './roomText.ts';
+import type { RoomEnd } from './roomTypes.ts';
+import { Sound } from './Sound.tsx';
+import { Stage } from './Stage.tsx';
+import { ConnectionState, FullScreenButton, LessonTimer, TopBar } from './TopBar.tsx';
+
+type InRoomProps = {
+  lesson: SessionForMe;
+  user: User;
+  isMentor: boolean;
+  microphone: Device;
+  camera: Device;
+  onOver: (end: RoomEnd) => void;
+};
+
+/** The lesson itself: stage, controls, and what is said of who comes and goes. */
+export function InRoom(props: InRoomProps) {
+  const [said, setSaid] = createSignal('');
+  const room = createRoom({
+    onTicket: () => askTicket(props.lesson.id),
+    onAnnounce: ({ what, name }) => setSaid(t(`said.${what}`, { name })),
+    onEnd: (end) => props.onOver(end),
+  });
+  onMount(() => {
+    void room.publish(props.microphone, props.camera);
+    void room.enter();
+  });
+  return (
+    <div class="room">
+      <TopBar
+        level="h1"
+        title={props.lesson.title}
+        about={props.isMentor ? undefined : t('stage.with', { name: props.lesson.mentor.name })}
+      >
+        <ConnectionState state={room.view.state} />
+        <LessonTimer session={props.lesson} />
+        <FullScreenButton />
+      </TopBar>
+      <Stage room={room} me={props.user} isMentor={props.isMentor} />
+      <Sound room={room} />
+      <ControlBar
+        room={room}
+        microphone={props.microphone}
+        camera={props.camera}
+        isMentor={props.isMentor}
+        onLeave={() => void room.client.leave()}
+        onEnd={() => endLesson(props.lesson.id)}
+      />
+      <p class="sr-only" role="status">
+        {said()}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { Show, onMount } from 'solid-js';
+import type { User } from '../../api/contracts/accounts.ts';
+import type { SessionForMe } from '../../api/contracts/sessions.ts';
+import { now } from '../lib/clock.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Badge, LiveBadge } from '../ui/Badge.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import type { Device } from './createDevices.ts';
+import { DeviceChoice, MicrophoneMeter } from './DeviceChoice.tsx';
+import { formatLength } from './lessonClock.ts';
+import { Preview } from './Preview.tsx';
+import { t } from './roomText.ts';
+import { TopBar } from './TopBar.tsx';
+
+type JoinProps = {
+  lesson: SessionForMe;
+  user: User;
+  microphone: Device;
+  camera: Device;
+  phase: 'before' | 'starting' | 'waiting' | 'inside' | 'over';
+  /** The lesson begins when this person joins. */
+  startsIt: boolean;
+  onJoin: () => void;
+};
+
+/** Before the room: how one looks and sounds, and what the lesson is (ROOM-2). */
+export function JoinScreen(props: JoinProps) {
+  const isMentor = () => props.lesson.mine?.isMentor === true;
+  const about = () => ({
+    title: props.lesson.title,
+    mentor: props.lesson.mentor.name,
+    minutes: props.lesson.durationMinutes,
+  });
+  onMount(() => {
+    for (const device of [props.microphone, props.camera]) if (device.wanted()) void device.open();
+  });
+  const startsInMs = () => Date.parse(props.lesson.startsAt) - now();
+  return (
+    <div class="lobby-page">
+      <TopBar level="p" title={props.lesson.title}>
+        <ButtonLink variant="ghost" size="sm" icon="x-mark" href="/dashboard">
+          {t('join.leave')}
+        </ButtonLink>
+      </TopBar>
+      <main id="main" class="lobby">
+        <div class="lobby__left">
+          <Preview user={props.user} microphone={props.microphone} camera={props.camera} />
+          <div class="card devices">
+            <DeviceChoice device={props.microphone}>
+              <MicrophoneMeter microphone={props.microphone} />
+            </DeviceChoice>
+            <DeviceChoice device={props.camera}>
+              <CameraNote camera={props.camera} />
+            </DeviceChoice>
+          </div>
+        </div>
+        <div class="lobby__right">
+          <div class="stack stack--2">
+            <p class="row row--wrap">
+              <Show
+                when={props.lesson.state === 'live'}
+                fallback={
+                  <Show when={startsInMs() > 0}>
+                    <Badge tone="accent" icon="clock">
+                      {t('join.startsIn', { left: formatLength(startsInMs()) })}
+                    </Badge>
+                  </Show>
+                }
+              >
+                <LiveBadge>{t('join.live')}</LiveBadge>
+              </Show>
+            </p>
+            <h1 class="h-page">{t(isMentor() ? 'join.titleMentor' : 'join.title')}</h1>
+            <p class="lead">{isMentor() ? t('join.aboutMine', about()) : t('join.about', about())}</p>
+          </div>
+          <Show when={props.phase === 'waiting'} fallback={<JoinButton {...props} />}>
+            <Waiting lesson={props.lesson} isMentor={isMentor()} />
+          </Show>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function JoinButton(props: JoinProps) {
+  return (
+    <div class="lobby__join">
+      <Button
+        variant="primary"
+        size="lg"
+        block
+        busy={props.phase === 'starting'}
+        busyText={t('join.joining')}
+        onClick={() => props.onJoin()}
+      >
+        {t(props.startsIt ? 'join.goLive' : 'join.join')}
+      </Button>
+      <p class="caption">{t('join.promise')}</p>
+    </div>
+  );
+}
+
+function Waiting(props: { lesson: SessionForMe; isMentor: boolean }) {
+  const opensInMs = () => Date.parse(props.lesson.mine?.opensAt ?? '') - now();
+  return (
+    <section class="card waiting" role="status">
+      <div class="person">
+        <Avatar name={props.lesson.mentor.name} id={props.lesson.mentor.id} size={48} />
+        <span class="grow">
+          <span class="person__name">{t('waiting.title')}</span>
+          <br />
+          <span class="muted">
+            {props.isMentor
+              ? t('waiting.textMentor')
+              : t('waiting.text', { mentor: props.lesson.mentor.name })}
+          </span>
+        </span>
+        <span class="talk talk--wait" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </span>
+      </div>
+      <Show when={opensInMs() > 0}>
+        {/* Counts each second: not for screen readers, which would read it out each time. */}
+        <p class="caption num" aria-hidden="true">
+          {t('waiting.opensIn', { left: formatLength(opensInMs()) })}
+        </p>
+      </Show>
+    </section>
+  );
+}
+
+function CameraNote(props: { camera: Device }) {
+  const note = () => {
+    const settings = props.camera.track()?.getSettings();
+    if (!settings?.height) return t('join.cameraOff');
+    return t('join.cameraSize', { lines: settings.height, rate: Math.round(settings.frameRate ?? 0) });
+  };
+  return (
+    <Show when={!props.camera.failure()}>
+      <p class="field__help">{note()}</p>
+    </Show>
+  );
+}

@@ -1,0 +1,87 @@
+import './room.css';
+import { useParams } from '@solidjs/router';
+import { ErrorBoundary, Match, Show, Suspense, Switch, createResource, onCleanup } from 'solid-js';
+import type { User } from '../../api/contracts/accounts.ts';
+import { logInGate } from '../accounts/logInGate.ts';
+import { credentials } from '../lib/credentials.ts';
+import { describeError } from '../lib/describeError.ts';
+import { live } from '../lib/live.ts';
+import { usePageTitle } from '../shell/pageTitle.ts';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { Lesson } from './Lesson.tsx';
+import { findLesson } from './lessonCalls.ts';
+import { Notice } from './Notice.tsx';
+import { t } from './roomText.ts';
+
+/** The room of one lesson: /session/:roomCode (ROOM-1). */
+export default function RoomPage() {
+  const params = useParams<{ roomCode: string }>();
+  return (
+    <div class="room-page">
+      <Switch>
+        <Match when={!credentials.known()}>
+          <Opening />
+        </Match>
+        <Match when={credentials.user()}>
+          {(user) => (
+            <Show when={params.roomCode} keyed>
+              {(roomCode) => <RoomOf roomCode={roomCode} user={user()} />}
+            </Show>
+          )}
+        </Match>
+        <Match when={credentials.known()}>
+          <Notice title={t('over.logIn')} text={t('over.logInText')}>
+            <Button variant="primary" onClick={() => logInGate.after(() => undefined)}>
+              {t('over.logInAction')}
+            </Button>
+          </Notice>
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function RoomOf(props: { roomCode: string; user: User }) {
+  const [lesson, { refetch, mutate }] = createResource(() => props.roomCode, findLesson);
+  const stopListening = live.on('session.changed', ({ session }) => {
+    mutate((known) => {
+      // What it means for this person is only in an answer of their own.
+      if (known?.id === session.id) void refetch();
+      return known?.id === session.id ? { ...known, ...session } : known;
+    });
+  });
+  onCleanup(stopListening);
+  usePageTitle(() => (lesson.error ? t('pageTitle') : (lesson.latest?.title ?? t('pageTitle'))));
+  return (
+    <ErrorBoundary
+      fallback={(error: unknown, reset) => (
+        <Notice title={t('over.refused')} text={describeError(error)}>
+          <Button
+            onClick={() => {
+              void refetch();
+              reset();
+            }}
+          >
+            {t('retry')}
+          </Button>
+          <ButtonLink variant="primary" href="/dashboard">
+            {t('over.dashboard')}
+          </ButtonLink>
+        </Notice>
+      )}
+    >
+      <Suspense fallback={<Opening />}>
+        <Show when={lesson.latest}>{(found) => <Lesson lesson={found()} user={props.user} />}</Show>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Opening() {
+  return (
+    <main id="main" class="notice">
+      <Spinner label={t('loading')} />
+    </main>
+  );
+}

@@ -1,0 +1,122 @@
+import { createSignal, onCleanup, untrack } from 'solid-js';
+import { createStore, produce, reconcile } from 'solid-js/store';
+import type { MediaSource } from '../../media/contracts/facts.ts';
+import type { PeerView } from '../../media/contracts/signalling.ts';
+import { captureScreen } from './capture.ts';
+import type { Device } from './createDevices.ts';
+import { RoomClient } from './RoomClient.ts';
+import type { LocalTracks, RoomEnd, RoomState } from './roomTypes.ts';
+
+type Received = Partial<Record<MediaSource, { track: MediaStreamTrack; paused: boolean }>>;
+/** Something worth saying to those who do not see it. */
+export type Announcement = { what: 'joined' | 'left' | 'away' | 'back'; name: string };
+
+type View = {
+  state: RoomState;
+  people: PeerView[];
+  received: Record<string, Received>;
+  speakerId: string | null;
+  local: LocalTracks;
+};
+
+type Options = {
+  onTicket: ConstructorParameters<typeof RoomClient>[0]['onTicket'];
+  onAnnounce: (announcement: Announcement) => void;
+  onEnd: (end: RoomEnd) => void;
+};
+export type Room = ReturnType<typeof createRoom>;
+
+/** A RoomClient as signals, with the acts of its controls. Leaves when its owner is disposed of. */
+export function createRoom({ onTicket, onAnnounce, onEnd }: Options) {
+  const client = new RoomClient({ onTicket });
+  const [view, setView] = createStore<View>({
+    state: client.state,
+    people: [],
+    received: {},
+    speakerId: null,
+    local: {},
+  });
+  const [peerId, setPeerId] = createSignal<string>();
+  const { events } = client;
+  const find = (id: string) => untrack(() => view.people.find((peer) => peer.id === id));
+
+  events.on('stateChanged', (state) => {
+    setView('state', state);
+    setPeerId(client.peerId);
+  });
+  events.on('peersReset', (people) => setView('people', reconcile(people)));
+  events.on('peerJoined', (peer) => {
+    setView('people', (people) => [...people.filter(({ id }) => id !== peer.id), peer]);
+    onAnnounce({ what: 'joined', name: peer.name });
+  });
+  events.on('peerChanged', (peer) => {
+    const before = find(peer.id);
+    setView('people', (other) => other.id === peer.id, reconcile(peer));
+    if (before && before.connected !== peer.connected) {
+      onAnnounce({ what: peer.connected ? 'back' : 'away', name: peer.name });
+    }
+  });
+  events.on('peerLeft', ({ peerId: left }) => {
+    const peer = find(left);
+    setView('people', (people) => people.filter(({ id }) => id !== left));
+    if (peer) onAnnounce({ what: 'left', name: peer.name });
+  });
+  events.on('trackAdded', ({ peerId: from, source, track, paused }) => {
+    setView('received', from, (received) => ({ ...received, [source]: { track, paused } }));
+  });
+  events.on('trackPaused', ({ peerId: from, source, paused }) => {
+    setView('received', from, source, (received) => received && { ...received, paused });
+  });
+  events.on('trackRemoved', ({ peerId: from, source }) => {
+    setView(
+      'received',
+      produce((received) => delete received[from]?.[source]),
+    );
+  });
+  events.on('speakerChanged', ({ peerId: speakerId }) => setView({ speakerId }));
+  events.on('localChanged', (local) => setView('local', reconcile(local)));
+  events.on('closed', onEnd);
+  onCleanup(() => void client.leave());
+
+  return { view, client, peerId, enter: () => client.enter(), ...createControls(client) };
+}
+
+/** What the control bar does. @throws CaptureError where a device has to be opened */
+function createControls(client: RoomClient) {
+  const busy = new Set<MediaSource>();
+  /** A second press while a device is being opened is not another wish. */
+  async function once(source: MediaSource, work: () => Promise<void>): Promise<void> {
+    if (busy.has(source)) return;
+    busy.add(source);
+    await work().finally(() => busy.delete(source));
+  }
+
+  return {
+    /** Sends what was opened before joining. */
+    async publish(microphone: Device, camera: Device): Promise<void> {
+      const voice = microphone.handOver();
+      const picture = camera.handOver();
+      await Promise.all([
+        voice && client.publish('microphone', voice),
+        picture && client.publish('camera', picture),
+      ]);
+    },
+    toggleMicrophone: (microphone: Device) =>
+      once('microphone', async () => {
+        const sent = client.localTracks.microphone;
+        if (sent) return client.setPaused('microphone', !sent.paused);
+        await client.publish('microphone', await microphone.capture());
+      }),
+    toggleCamera: (camera: Device) =>
+      once('camera', async () => {
+        if (client.localTracks.camera) return client.unpublish('camera');
+        await client.publish('camera', await camera.capture());
+      }),
+    toggleScreen: () =>
+      once('screen', async () => {
+        if (client.localTracks.screen) return client.unpublish('screen');
+        const screen = await captureScreen();
+        if (screen) await client.publish('screen', screen);
+      }),
+  };
+}
