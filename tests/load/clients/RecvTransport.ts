@@ -1,0 +1,77 @@
+import { PeerConnection } from 'node-datachannel';
+import type { Formats } from './formats.ts';
+import { ssrcOf } from './rtp.ts';
+import { dtlsParametersOf, sfuDescription, type MediaSection, type TransportParameters } from './sdp.ts';
+import type { ConnectTransport } from './SendTransport.ts';
+
+/** The receiving half of a client. It counts the packets of each stream. */
+export class RecvTransport {
+  readonly #connection: PeerConnection;
+  readonly #parameters: TransportParameters;
+  readonly #sections: Record<'audio' | 'video', MediaSection>;
+  readonly #packets = new Map<number, number>();
+  #version = 0;
+
+  private constructor(parameters: TransportParameters, { payloadTypes }: Formats) {
+    const section = (mid: string, kind: 'audio' | 'video'): MediaSection => ({
+      mid,
+      kind,
+      payloadType: payloadTypes[kind],
+      direction: 'sendonly',
+      ssrcs: [],
+    });
+    this.#parameters = parameters;
+    this.#sections = { audio: section('0', 'audio'), video: section('1', 'video') };
+    this.#connection = new PeerConnection('recv', { iceServers: [], bindAddress: '127.0.0.1' });
+    this.#connection.onTrack((track) => track.onMessage((packet) => this.#count(packet)));
+  }
+
+  /** Resolves when the connection stands. */
+  static async create(
+    parameters: TransportParameters,
+    formats: Formats,
+    connect: ConnectTransport,
+  ): Promise<RecvTransport> {
+    const transport = new RecvTransport(parameters, formats);
+    const connection = transport.#connection;
+    const connected = new Promise<void>((resolve) => {
+      connection.onStateChange((state) => state === 'connected' && resolve());
+    });
+    const answered = new Promise<string>((resolve) => connection.onLocalDescription((sdp) => resolve(sdp)));
+    transport.#offer();
+    await connect(dtlsParametersOf(await answered));
+    await connected;
+    return transport;
+  }
+
+  /** Lets streams in; packets of others are dropped. */
+  receive(kind: 'audio' | 'video', ssrcs: number[]): void {
+    this.#sections[kind].ssrcs.push(...ssrcs);
+    this.#offer();
+  }
+
+  packets(ssrc: number): number {
+    return this.#packets.get(ssrc) ?? 0;
+  }
+
+  /** Packets of all streams. */
+  get total(): number {
+    return [...this.#packets.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  #offer() {
+    this.#version += 1;
+    const { audio, video } = this.#sections;
+    const sdp = sfuDescription(this.#parameters, [audio, video], 'actpass', this.#version);
+    this.#connection.setRemoteDescription(sdp, 'offer');
+  }
+
+  #count(packet: Buffer) {
+    const ssrc = ssrcOf(packet);
+    if (ssrc !== undefined) this.#packets.set(ssrc, (this.#packets.get(ssrc) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,87 @@
+import { Audio, PeerConnection, type Track, Video } from 'node-datachannel';
+import type { Formats } from './formats.ts';
+import { packetsOf } from './rtp.ts';
+import { dtlsParametersOf, sfuDescription, type TransportParameters } from './sdp.ts';
+
+export type ConnectTransport = (dtlsParameters: Record<string, unknown>) => Promise<unknown>;
+
+const payloadBytes = { audio: 80, video: 1_000 } as const;
+
+/** The sending half of a client: real ICE, DTLS and SRTP towards a mediasoup WebRtcTransport. */
+export class SendTransport {
+  readonly id: string;
+  readonly #connection: PeerConnection;
+  readonly #tracks: Record<'audio' | 'video', Track>;
+  readonly #formats: Formats;
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  private constructor(
+    id: string,
+    connection: PeerConnection,
+    tracks: Record<'audio' | 'video', Track>,
+    formats: Formats,
+  ) {
+    this.id = id;
+    this.#connection = connection;
+    this.#tracks = tracks;
+    this.#formats = formats;
+  }
+
+  /** Resolves when packets can be sent. */
+  static async create(
+    parameters: TransportParameters,
+    formats: Formats,
+    connect: ConnectTransport,
+  ): Promise<SendTransport> {
+    const connection = new PeerConnection('send', { iceServers: [], bindAddress: '127.0.0.1' });
+    const { payloadTypes } = formats;
+    const audio = new Audio('0', 'SendOnly');
+    audio.addOpusCodec(payloadTypes.audio);
+    const video = new Video('1', 'SendOnly');
+    video.addVP8Codec(payloadTypes.video);
+    const tracks = { audio: connection.addTrack(audio), video: connection.addTrack(video) };
+    const open = Promise.all(
+      Object.values(tracks).map((track) => new Promise<void>((resolve) => track.onOpen(resolve))),
+    );
+    const offered = new Promise<string>((resolve) => connection.onLocalDescription((sdp) => resolve(sdp)));
+    connection.setLocalDescription('offer');
+    const [offer] = await Promise.all([offered]);
+    await connect(dtlsParametersOf(offer));
+    const sections = (['audio', 'video'] as const).map((kind, index) => ({
+      mid: String(index),
+      kind,
+      payloadType: payloadTypes[kind],
+      direction: 'recvonly' as const,
+      ssrcs: [],
+    }));
+    connection.setRemoteDescription(sfuDescription(parameters, sections, 'passive', 1), 'answer');
+    await open;
+    return new SendTransport(parameters.id, connection, tracks, formats);
+  }
+
+  /** A new stream; each call of what is returned sends its next packet. */
+  stream(kind: 'audio' | 'video', ssrc: number): () => void {
+    const next = packetsOf({
+      kind,
+      ssrc,
+      payloadType: this.#formats.payloadTypes[kind],
+      audioLevelId: kind === 'audio' ? this.#formats.audioLevelId : undefined,
+      payloadBytes: payloadBytes[kind],
+    });
+    const track = this.#tracks[kind];
+    return () => void (track.isOpen() && track.sendMessageBinary(next()));
+  }
+
+  /** Sends a packet now and one every `intervalMs`, until the transport closes or what is returned is called. */
+  keepSending(sendNext: () => void, intervalMs: number): () => void {
+    sendNext();
+    const timer = setInterval(sendNext, intervalMs);
+    this.#timers.add(timer);
+    return () => clearInterval(timer);
+  }
+
+  close(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#connection.close();
+  }
+}

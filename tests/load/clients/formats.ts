@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const capabilities = z.object({
+  codecs: z.array(
+    z.object({
+      kind: z.enum(['audio', 'video']),
+      mimeType: z.string(),
+      preferredPayloadType: z.number(),
+      clockRate: z.number(),
+      channels: z.number().optional(),
+    }),
+  ),
+  headerExtensions: z.array(
+    z.object({ kind: z.string().optional(), uri: z.string(), preferredId: z.number() }),
+  ),
+});
+
+const audioLevelUri = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
+const wanted = { audio: 'audio/opus', video: 'video/VP8' } as const;
+
+export type Formats = ReturnType<typeof formatsOf>;
+
+/** What a client of ours speaks, out of what a router can: Opus and VP8, without feedback or retransmission. */
+export function formatsOf(routerRtpCapabilities: unknown) {
+  const { codecs, headerExtensions } = capabilities.parse(routerRtpCapabilities);
+  const codecOf = (kind: 'audio' | 'video') => {
+    const codec = codecs.find(({ mimeType }) => mimeType.toLowerCase() === wanted[kind].toLowerCase());
+    if (!codec) throw new Error(`the router has no ${wanted[kind]}`);
+    return codec;
+  };
+  const [audio, video] = [codecOf('audio'), codecOf('video')];
+  return {
+    payloadTypes: { audio: audio.preferredPayloadType, video: video.preferredPayloadType },
+    audioLevelId: headerExtensions.find(({ uri, kind }) => uri === audioLevelUri && kind !== 'video')
+      ?.preferredId,
+    rtpCapabilities: { codecs: [audio, video], headerExtensions: [] },
+    /** RTP parameters (mediasoup's term) of one stream that the client sends. */
+    rtpParameters(kind: 'audio' | 'video', ssrc: number) {
+      const { preferredPayloadType, mimeType, clockRate, channels } = codecOf(kind);
+      const id = kind === 'audio' ? this.audioLevelId : undefined;
+      return {
+        codecs: [{ mimeType, payloadType: preferredPayloadType, clockRate, ...(channels && { channels }) }],
+        headerExtensions: id ? [{ uri: audioLevelUri, id }] : [],
+        encodings: [{ ssrc }],
+        rtcp: { cname: 'client' },
+      };
+    },
+  };
+}
