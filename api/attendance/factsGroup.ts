@@ -6,7 +6,8 @@ import { factsGroup, factsStream } from '../../media/contracts/facts.ts';
 export const rejectedFactsStream = 'peerlearn:facts:rejected';
 const rejectedLength = 10_000;
 const batchSize = 100;
-const blockMs = 1_000;
+/** A new entry ends the wait at once; this is how long a stop has to wait for it. */
+const blockMs = 250;
 /** A consumer's name is removed when it has nothing left and was silent for this long. */
 const forgetAfterMs = 3_600_000;
 
@@ -37,7 +38,7 @@ export function createFactsGroup(redis: Redis) {
     },
     /** What this consumer took and did not finish. */
     readOwn: () => read('0'),
-    /** What nobody has taken; waits about a second for it. */
+    /** What nobody has taken; waits a moment for it. */
     readNew: () => read('>'),
     /** Takes over what another consumer has held for so long that it must be dead. */
     claimAbandoned: async (idleMs: number): Promise<FactEntry[]> => {
