@@ -1,0 +1,3 @@
+export default function UiPage() {
+  return <main id="main" />;
+}

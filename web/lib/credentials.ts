@@ -1,0 +1,92 @@
+import { createSignal } from 'solid-js';
+import { signedIn, type SignedIn, type User } from '../../api/contracts/accounts.ts';
+import { serverNow } from './clock.ts';
+import { ApiError, readProblem } from './problem.ts';
+
+/** Says only that this browser has a refresh cookie (which scripts cannot see), so visitors are spared a refused call. */
+const hintKey = 'peerlearn.signed-in';
+const lockName = 'peerlearn.refresh';
+
+export type Credentials = ReturnType<typeof createCredentials>;
+
+/**
+ * Who is logged in. The access token stays in memory; the refresh token is an HttpOnly cookie that is rotated at
+ * each use, so refreshes never run side by side: one per tab by a shared promise, one per browser by a lock.
+ */
+export function createCredentials(send: typeof fetch = (...ask) => fetch(...ask)) {
+  const [current, setCurrent] = createSignal<SignedIn | null>(null);
+  const [known, setKnown] = createSignal(false);
+  const otherTabs = new BroadcastChannel('peerlearn.account');
+  let refreshing: Promise<boolean> | undefined;
+
+  function accept(answer: SignedIn): void {
+    localStorage.setItem(hintKey, '1');
+    setCurrent(answer);
+    setKnown(true);
+  }
+  function forget(): void {
+    localStorage.removeItem(hintKey);
+    setCurrent(null);
+    setKnown(true);
+  }
+  async function askRefresh(): Promise<boolean> {
+    const answer = await sendRefresh(send);
+    if (answer) accept(answer);
+    else forget();
+    return answer !== null;
+  }
+
+  otherTabs.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === 'logged-out') forget();
+    if (data === 'logged-in' && !current()) void refresh().catch(() => undefined);
+  };
+
+  /** @returns whether somebody is logged in now. @throws ApiError when the API cannot be asked. */
+  function refresh(): Promise<boolean> {
+    refreshing ??= navigator.locks.request(lockName, askRefresh).finally(() => (refreshing = undefined));
+    return refreshing;
+  }
+
+  return {
+    user: (): User | null => current()?.user ?? null,
+    accessToken: (): string | undefined => current()?.accessToken,
+    /** A token that is good for the next seconds at least; undefined for a visitor. */
+    async freshToken(): Promise<string | undefined> {
+      const expiresAt = current()?.expiresAt;
+      const isOld = expiresAt !== undefined && Date.parse(expiresAt) - serverNow() < 5000;
+      if (isOld) await refresh().catch(() => undefined);
+      return current()?.accessToken;
+    },
+    /** False until it is known whether somebody is logged in. */
+    known,
+    refresh,
+    /** At the page's start: takes up the log-in that the browser remembers. */
+    async restore(): Promise<void> {
+      if (localStorage.getItem(hintKey) === null) return void setKnown(true);
+      await refresh().catch(() => setKnown(true));
+    },
+    loggedIn(answer: SignedIn): void {
+      accept(answer);
+      otherTabs.postMessage('logged-in');
+    },
+    loggedOut(): void {
+      forget();
+      otherTabs.postMessage('logged-out');
+    },
+  };
+}
+
+/** @returns null when the browser's log-in is over. @throws ApiError when that cannot be known now. */
+async function sendRefresh(send: typeof fetch): Promise<SignedIn | null> {
+  const response = await send('/api/auth/refresh', { method: 'POST', credentials: 'same-origin' }).catch(
+    () => {
+      throw new ApiError('network', 0);
+    },
+  );
+  if (response.ok) return signedIn.parse(await response.json());
+  const refusal = await readProblem(response);
+  if (refusal.status >= 500 || refusal.status === 429) throw refusal;
+  return null;
+}
+
+export const credentials = createCredentials();

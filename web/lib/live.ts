@@ -1,0 +1,88 @@
+import { createSignal } from 'solid-js';
+import type { Socket } from 'socket.io-client';
+import {
+  liveEvents,
+  type LiveEventData,
+  type LiveEventName,
+  type LiveToPage,
+  type PageToLive,
+} from '../../api/contracts/events.ts';
+import { credentials } from './credentials.ts';
+
+type Listener<N extends LiveEventName> = (data: LiveEventData<N>) => void;
+type LiveSocket = Socket<LiveToPage, PageToLive>;
+/** `lost`: it was there and is being sought again. */
+export type LiveState = 'idle' | 'connected' | 'lost';
+
+const noop = (): void => undefined;
+
+/**
+ * The page's one live socket. Its library is fetched only when somebody listens, so that it does not stand in the
+ * way of the first paint. Payloads are parsed by the contract; what does not fit is dropped.
+ */
+export function createLive() {
+  const [state, setState] = createSignal<LiveState>('idle');
+  const listeners = new Map<LiveEventName, Set<(data: never) => void>>();
+  let socket: LiveSocket | undefined;
+  let onGap: () => void = noop;
+
+  async function connect(): Promise<void> {
+    if (socket) return;
+    const { io } = await import('socket.io-client');
+    if (socket) return;
+    socket = io({
+      auth: (give) => void credentials.freshToken().then((token) => give({ token })),
+      transports: ['websocket', 'polling'],
+    });
+    follow(socket);
+  }
+
+  function follow(socket: LiveSocket): void {
+    let wasConnected = false;
+    socket.on('connect', () => {
+      setState('connected');
+      if (wasConnected && !socket.recovered) onGap();
+      wasConnected = true;
+    });
+    socket.on('disconnect', (reason) => {
+      if (reason !== 'io client disconnect') setState('lost');
+    });
+    socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
+      setState('lost');
+      // socket.io does not try again by itself after a refusal.
+      if (error.data?.code === 'session_expired')
+        void credentials.refresh().then(() => socket.connect(), noop);
+    });
+    for (const name of Object.keys(liveEvents) as LiveEventName[]) {
+      socket.on(name, (data: unknown) => deliver(name, data));
+    }
+  }
+
+  function deliver(name: LiveEventName, data: unknown): void {
+    const parsed = liveEvents[name].safeParse(data);
+    if (!parsed.success) return;
+    for (const listener of listeners.get(name) ?? []) listener(parsed.data as never);
+  }
+
+  return {
+    state,
+    connect,
+    /** Takes the socket up again as another person, after a log-in or log-out. */
+    reconnect(): void {
+      socket?.disconnect().connect();
+    },
+    /** What to do after a gap too long to be resumed: events of meanwhile are lost to this page. */
+    afterGap(refetch: () => void): void {
+      onGap = refetch;
+    },
+    /** @returns a function that stops listening */
+    on<N extends LiveEventName>(name: N, listener: Listener<N>): () => void {
+      const known = listeners.get(name) ?? new Set();
+      known.add(listener);
+      listeners.set(name, known);
+      return () => void known.delete(listener);
+    },
+  };
+}
+
+export const live = createLive();

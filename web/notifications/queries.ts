@@ -1,0 +1,57 @@
+import { useInfiniteQuery, type InfiniteData } from '@tanstack/solid-query';
+import { z } from 'zod';
+import { notificationPage, type Notification } from '../../api/contracts/notifications.ts';
+import { api } from '../lib/api.ts';
+import { queryClient } from '../lib/queryClient.ts';
+
+type Page = z.infer<typeof notificationPage>;
+type Pages = InfiniteData<Page, string | undefined>;
+const key = ['notifications'];
+
+/** Newest first; each page says how many are unread in all. */
+export const useNotifications = () =>
+  useInfiniteQuery(() => ({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) =>
+      api.get('/api/notifications', notificationPage, { query: { cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: Page) => last.nextCursor ?? undefined,
+  }));
+
+/** A new one is put on top; the bell counts it at once. */
+export function applyNotification(notification: Notification): void {
+  changePages((page, index) => {
+    if (index > 0 || page.items.some((known) => known.id === notification.id)) return page;
+    return { ...page, items: [notification, ...page.items], unread: page.unread + 1 };
+  });
+}
+
+/** Shown as read at once; taken back when the API refuses. */
+export async function markRead(id: string): Promise<void> {
+  const readAt = new Date().toISOString();
+  changePages((page) => ({
+    ...page,
+    unread: Math.max(0, page.unread - 1),
+    items: page.items.map((item) => (item.id === id ? { ...item, readAt } : item)),
+  }));
+  await api.post(`/api/notifications/${id}/read`, z.unknown()).catch(restore);
+}
+
+export async function markAllRead(): Promise<void> {
+  const readAt = new Date().toISOString();
+  changePages((page) => ({
+    ...page,
+    unread: 0,
+    items: page.items.map((item) => ({ ...item, readAt: item.readAt ?? readAt })),
+  }));
+  await api.post('/api/notifications/read', z.unknown()).catch(restore);
+}
+
+async function restore(error: unknown): Promise<never> {
+  await queryClient.invalidateQueries({ queryKey: key });
+  throw error;
+}
+
+function changePages(change: (page: Page, index: number) => Page): void {
+  queryClient.setQueryData<Pages>(key, (known) => known && { ...known, pages: known.pages.map(change) });
+}

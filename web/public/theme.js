@@ -1,0 +1,8 @@
+/* global document */
+// Runs before the first paint so that a chosen theme never flashes; without a choice the system decides.
+try {
+  const theme = localStorage.getItem('peerlearn.theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage can be forbidden by the browser; then the system's theme stands.
+}

@@ -1,0 +1,33 @@
+import { QueryClientProvider } from '@tanstack/solid-query';
+import { ErrorBoundary, Show, Suspense, lazy, onMount, type JSX } from 'solid-js';
+import { logInGate } from '../accounts/logInGate.ts';
+import { queryClient } from '../lib/queryClient.ts';
+import { t } from '../lib/text.ts';
+import { Toasts } from '../ui/Toasts.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { startLiveUpdates } from './liveUpdates.ts';
+
+const LogInDialog = lazy(() => import('../accounts/LogInDialog.tsx'));
+
+/** What every page has: its data's cache, live updates, toasts, the log-in dialog, a net for errors. */
+export function App(props: { children?: JSX.Element }) {
+  onMount(startLiveUpdates);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <a class="skip" href="#main" link={false} target="_self">
+        {t('shell.skip')}
+      </a>
+      <ConnectionBanner />
+      <ErrorBoundary fallback={(error: unknown, reset) => <BrokenPage error={error} reset={reset} />}>
+        <Suspense>{props.children}</Suspense>
+      </ErrorBoundary>
+      <Show when={logInGate.isOpen()}>
+        <Suspense>
+          <LogInDialog />
+        </Suspense>
+      </Show>
+      <Toasts />
+    </QueryClientProvider>
+  );
+}

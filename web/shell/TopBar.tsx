@@ -1,0 +1,64 @@
+import { A, useNavigate } from '@solidjs/router';
+import type { User } from '../../api/contracts/accounts.ts';
+import { logOut } from '../accounts/acts.ts';
+import { t } from '../lib/text.ts';
+import { NotificationBell } from '../notifications/NotificationBell.tsx';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import { Menu, MenuChoice, MenuItem, MenuRule } from '../ui/Menu.tsx';
+import { showToast } from '../ui/showToast.ts';
+import { homeOf } from './homeOf.ts';
+import { setTheme, theme, type Theme } from './theme.ts';
+
+export function TopBar(props: { user: User }) {
+  return (
+    <header class="topbar">
+      <A href={homeOf(props.user.role)} class="only-phone" aria-label={t('shell.product')}>
+        <Logo />
+      </A>
+      <div class="row push">
+        <NotificationBell />
+        <UserMenu user={props.user} />
+      </div>
+    </header>
+  );
+}
+
+function UserMenu(props: { user: User }) {
+  const navigate = useNavigate();
+  const themes = (): { value: Theme; label: string }[] => [
+    { value: 'system', label: t('shell.themeSystem') },
+    { value: 'light', label: t('shell.themeLight') },
+    { value: 'dark', label: t('shell.themeDark') },
+  ];
+  async function leave(): Promise<void> {
+    await logOut();
+    navigate('/', { replace: true });
+    showToast({ tone: 'info', title: t('logIn.loggedOut') });
+  }
+  return (
+    <Menu
+      trigger={(given) => (
+        <button
+          {...given}
+          type="button"
+          class="avatar-link"
+          aria-label={t('shell.yourMenu', { name: props.user.name })}
+        >
+          <Avatar name={props.user.name} id={props.user.id} />
+        </button>
+      )}
+    >
+      <div class="menu__who">
+        <p class="person__name truncate">{props.user.name}</p>
+        <p class="person__sub truncate">{props.user.email}</p>
+      </div>
+      <MenuRule />
+      <MenuChoice label={t('shell.theme')} value={theme()} onValue={setTheme} choices={themes()} />
+      <MenuRule />
+      <MenuItem icon="arrow-right-on-rectangle" onSelect={() => void leave()}>
+        {t('shell.logOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,71 @@
+import { Show, createEffect, createSignal, createUniqueId, on, type JSX } from 'solid-js';
+import { t } from '../lib/text.ts';
+import { Icon } from './Icon.tsx';
+
+export type FieldProps = {
+  label: string;
+  help?: string;
+  /** A sentence that says what is expected; its presence marks the field as wrong. */
+  error?: string;
+  optional?: boolean;
+};
+
+/** What a control must carry so that label, help and error belong to it. */
+export type ControlIds = {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': 'true' | undefined;
+};
+
+type FrameProps = FieldProps & { class?: string; children: (control: ControlIds) => JSX.Element };
+
+/** Label above, control, help or error below; a new error shakes the control once. */
+export function Field(props: FrameProps) {
+  const id = createUniqueId();
+  const [shaking, setShaking] = createSignal(false);
+  createEffect(
+    on(
+      () => props.error,
+      (error) => setShaking(Boolean(error)),
+    ),
+  );
+  const control: ControlIds = {
+    id,
+    get 'aria-describedby'() {
+      return props.error || props.help ? `${id}-note` : undefined;
+    },
+    get 'aria-invalid'() {
+      return props.error ? 'true' : undefined;
+    },
+  };
+  return (
+    <div
+      class={`field ${props.class ?? ''}`}
+      classList={{ 'field--shake': shaking() }}
+      onAnimationEnd={() => setShaking(false)}
+    >
+      <label class="field__label" for={id}>
+        {props.label}
+        <Show when={props.optional}>
+          <span class="field__opt">{t('ui.optional')}</span>
+        </Show>
+      </label>
+      {props.children(control)}
+      <Show
+        when={props.error}
+        fallback={
+          <Show when={props.help}>
+            <p class="field__help" id={`${id}-note`}>
+              {props.help}
+            </p>
+          </Show>
+        }
+      >
+        <p class="field__error" id={`${id}-note`} role="alert">
+          <Icon name="exclamation-circle" size={16} />
+          {props.error}
+        </p>
+      </Show>
+    </div>
+  );
+}

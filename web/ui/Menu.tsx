@@ -1,0 +1,71 @@
+import * as Kobalte from '@kobalte/core/dropdown-menu';
+import { For, Show, type JSX } from 'solid-js';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './iconNames.ts';
+
+type MenuProps = {
+  /** Renders the button; the given props must reach its element. */
+  trigger: (props: object) => JSX.Element;
+  children: JSX.Element;
+};
+
+/** Opens under its button; arrow keys, first letters, Escape. */
+export function Menu(props: MenuProps) {
+  return (
+    <Kobalte.Root placement="bottom-end" gutter={8}>
+      <Kobalte.Trigger as={(given: object) => props.trigger(given)} />
+      <Kobalte.Portal>
+        <Kobalte.Content class="menu menu--floating">{props.children}</Kobalte.Content>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  );
+}
+
+type MenuItemProps = { icon?: IconName; danger?: boolean; onSelect: () => void; children: JSX.Element };
+
+export function MenuItem(props: MenuItemProps) {
+  return (
+    <Kobalte.Item
+      class="menu__item"
+      classList={{ 'menu__item--danger': props.danger }}
+      onSelect={() => props.onSelect()}
+    >
+      <Show when={props.icon}>{(name) => <Icon name={name()} />}</Show>
+      {props.children}
+    </Kobalte.Item>
+  );
+}
+
+type MenuChoiceProps<T extends string> = {
+  label: string;
+  value: T;
+  onValue: (value: T) => void;
+  choices: { value: T; label: string }[];
+};
+
+/** One of a few inside a menu; the menu stays open. */
+export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
+  return (
+    <Kobalte.RadioGroup
+      value={props.value}
+      onChange={(value: string) => {
+        const chosen = props.choices.find((choice) => choice.value === value);
+        if (chosen) props.onValue(chosen.value);
+      }}
+    >
+      <Kobalte.GroupLabel class="menu__label">{props.label}</Kobalte.GroupLabel>
+      <For each={props.choices}>
+        {(choice) => (
+          <Kobalte.RadioItem class="menu__item" value={choice.value} closeOnSelect={false}>
+            <span class="grow">{choice.label}</span>
+            <Kobalte.ItemIndicator>
+              <Icon name="check" />
+            </Kobalte.ItemIndicator>
+          </Kobalte.RadioItem>
+        )}
+      </For>
+    </Kobalte.RadioGroup>
+  );
+}
+
+export const MenuRule = () => <Kobalte.Separator class="menu__rule" />;
