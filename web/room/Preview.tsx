@@ -22,8 +22,8 @@ export function Preview(props: PreviewProps) {
         <span class="truncate">{t('join.you', { name: props.user.name })}</span>
       </figcaption>
       <div class="preview__bar">
-        <Switch device={props.microphone} />
-        <Switch device={props.camera} />
+        <DeviceSwitch device={props.microphone} />
+        <DeviceSwitch device={props.camera} />
       </div>
     </figure>
   );
@@ -31,7 +31,7 @@ export function Preview(props: PreviewProps) {
 
 const icons = { microphone: 'microphone', camera: 'video-camera' } as const;
 
-function Switch(props: { device: Device }) {
+function DeviceSwitch(props: { device: Device }) {
   const on = () => props.device.track() !== undefined;
   return (
     <button
