@@ -74,7 +74,6 @@ export function createFactsGroup(redis: Redis) {
 }
 
 type RawEntry = [string, string[] | null];
-type StreamAnswer = [string, RawEntry[]][];
 
 /** An entry that was deleted meanwhile has no fields; one without `fact` is not understood. */
 function entriesOf(raw: RawEntry[]): FactEntry[] {
