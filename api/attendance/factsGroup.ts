@@ -26,7 +26,7 @@ export function createFactsGroup(redis: Redis) {
     const answer = await redis.xreadgroup(
       'GROUP', factsGroup, consumer, 'COUNT', batchSize, 'BLOCK', blockMs, 'STREAMS', factsStream, from,
     ); // prettier-ignore
-    return entriesOf((answer)?.[0]?.[1] ?? []);
+    return entriesOf(answer?.[0]?.[1] ?? []);
   };
 
   return {
