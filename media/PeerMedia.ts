@@ -1,6 +1,13 @@
 import type { MediaSource } from './contracts/facts.ts';
 import type { ConsumerView, MediaSetup } from './contracts/signalling.ts';
-import type { Producer, Router, RtpCapabilities, RtpParameters, WebRtcTransport } from './mediasoup.ts';
+import {
+  ortc,
+  type Producer,
+  type Router,
+  type RtpCapabilities,
+  type RtpParameters,
+  type WebRtcTransport,
+} from './mediasoup.ts';
 import type { RoomMedia } from './RoomMedia.ts';
 import { checkedByMediasoup, SignallingError } from './SignallingError.ts';
 import { type Send, Subscription } from './Subscription.ts';
@@ -101,8 +108,16 @@ export class PeerMedia {
     return producer;
   }
 
-  /** From now on the page can be given consumers. */
+  /**
+   * From now on the page can be given consumers.
+   * @throws SignallingError `bad_request`.
+   */
   startConsuming(rtpCapabilities: RtpCapabilities): void {
+    try {
+      ortc.validateAndNormalizeRtpCapabilities(rtpCapabilities);
+    } catch {
+      throw new SignallingError('bad_request', 'these are not RTP capabilities');
+    }
     this.#rtpCapabilities = rtpCapabilities;
   }
 

@@ -1,5 +1,5 @@
 /** The one door to mediasoup: what else in media needs a value of it finds it here. */
-export { createWorker } from 'mediasoup';
+export { createWorker, ortc } from 'mediasoup';
 export type {
   AudioLevelObserver,
   Consumer,

@@ -1,23 +1,42 @@
 import type { PublishedProducer } from './PeerMedia.ts';
 
+/** How often it is looked whether packets still come; silence shows after at most twice this. */
+const lookEveryMs = 2_000;
+
 /**
- * Tells when a producer's packets really begin to arrive and when they stop: mediasoup scores a stream 0 while it
- * is silent on the wire. What is paused (muted) does not flow.
+ * Tells when a producer's packets really begin to arrive and when they stop. What is paused (muted) does not flow.
+ *
+ * mediasoup's score says at once that the first packet came, but never that a stream without simulcast fell
+ * silent; that shows only in packet counts.
  */
 export function watchFlow(producer: PublishedProducer, changed: (flowing: boolean) => void): void {
   let arriving = false;
   let flowing = false;
-  const look = () => {
+  let packets = 0;
+  const tell = () => {
     const now = arriving && !producer.paused && !producer.closed;
     if (now === flowing) return;
     flowing = now;
     changed(flowing);
   };
+  const look = async () => {
+    const streams = await producer.getStats();
+    const counted = streams.reduce((sum, { packetCount }) => sum + packetCount, 0);
+    arriving = counted > packets;
+    packets = counted;
+    tell();
+  };
+  // A producer or worker that closes while it is asked has its own event.
+  const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
   producer.on('score', (streams) => {
-    arriving = streams.some(({ score }) => score > 0);
-    look();
+    if (packets > 0 || !streams.some(({ score }) => score > 0)) return;
+    arriving = true;
+    tell();
   });
-  producer.observer.on('pause', look);
-  producer.observer.on('resume', look);
-  producer.observer.once('close', look);
+  producer.observer.on('pause', tell);
+  producer.observer.on('resume', tell);
+  producer.observer.once('close', () => {
+    clearInterval(timer);
+    tell();
+  });
 }

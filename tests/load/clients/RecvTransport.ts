@@ -1,14 +1,17 @@
-import { PeerConnection } from 'node-datachannel';
+import { PeerConnection, type Track } from 'node-datachannel';
 import type { Formats } from './formats.ts';
 import { ssrcOf } from './rtp.ts';
 import { dtlsParametersOf, sfuDescription, type MediaSection, type TransportParameters } from './sdp.ts';
 import type { ConnectTransport } from './SendTransport.ts';
+import { untilConnected } from './untilConnected.ts';
 
 /** The receiving half of a client. It counts the packets of each stream. */
 export class RecvTransport {
   readonly #connection: PeerConnection;
   readonly #parameters: TransportParameters;
   readonly #sections: Record<'audio' | 'video', MediaSection>;
+  /** A track that nothing refers to is collected, and with it its packets. */
+  readonly #tracks: Track[] = [];
   readonly #packets = new Map<number, number>();
   #version = 0;
 
@@ -23,7 +26,10 @@ export class RecvTransport {
     this.#parameters = parameters;
     this.#sections = { audio: section('0', 'audio'), video: section('1', 'video') };
     this.#connection = new PeerConnection('recv', { iceServers: [], bindAddress: '127.0.0.1' });
-    this.#connection.onTrack((track) => track.onMessage((packet) => this.#count(packet)));
+    this.#connection.onTrack((track) => {
+      this.#tracks.push(track);
+      track.onMessage((packet) => this.#count(packet));
+    });
   }
 
   /** Resolves when the connection stands. */
@@ -34,13 +40,9 @@ export class RecvTransport {
   ): Promise<RecvTransport> {
     const transport = new RecvTransport(parameters, formats);
     const connection = transport.#connection;
-    const connected = new Promise<void>((resolve) => {
-      connection.onStateChange((state) => state === 'connected' && resolve());
-    });
     const answered = new Promise<string>((resolve) => connection.onLocalDescription((sdp) => resolve(sdp)));
     transport.#offer();
-    await connect(dtlsParametersOf(await answered));
-    await connected;
+    await untilConnected(connection, async () => connect(dtlsParametersOf(await answered)));
     return transport;
   }
 

@@ -132,6 +132,7 @@ export class RoomClient {
   #listen() {
     this.#signalling.on('newConsumer', ({ consumer }) => void this.#receive([consumer]));
     this.#signalling.on('consumerClosed', ({ consumerId }) => this.consumers.delete(consumerId));
+    // When the new router dies too, opening fails and another `mediaReset` follows.
     this.#signalling.on('mediaReset', () => void this.#reopen().catch(() => undefined));
     this.#signalling.on('closed', () => this.#closeMedia());
   }
@@ -158,7 +159,7 @@ export class RoomClient {
     await this.#receive(consumers);
   }
 
-  /** After the router was replaced: everything anew. When it is lost once more, another `mediaReset` follows. */
+  /** After the router was replaced: everything anew. */
   async #reopen() {
     this.#closeMedia();
     await this.#open(await this.#signalling.request('reopenMedia', {}));

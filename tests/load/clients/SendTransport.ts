@@ -1,3 +1,4 @@
+import { untilConnected } from './untilConnected.ts';
 import { Audio, PeerConnection, type Track, Video } from 'node-datachannel';
 import type { Formats } from './formats.ts';
 import { packetsOf } from './rtp.ts';
@@ -40,13 +41,9 @@ export class SendTransport {
     const video = new Video('1', 'SendOnly');
     video.addVP8Codec(payloadTypes.video);
     const tracks = { audio: connection.addTrack(audio), video: connection.addTrack(video) };
-    const open = Promise.all(
-      Object.values(tracks).map((track) => new Promise<void>((resolve) => track.onOpen(resolve))),
-    );
     const offered = new Promise<string>((resolve) => connection.onLocalDescription((sdp) => resolve(sdp)));
     connection.setLocalDescription('offer');
-    const [offer] = await Promise.all([offered]);
-    await connect(dtlsParametersOf(offer));
+    const offer = await offered;
     const sections = (['audio', 'video'] as const).map((kind, index) => ({
       mid: String(index),
       kind,
@@ -54,8 +51,10 @@ export class SendTransport {
       direction: 'recvonly' as const,
       ssrcs: [],
     }));
-    connection.setRemoteDescription(sfuDescription(parameters, sections, 'passive', 1), 'answer');
-    await open;
+    await untilConnected(connection, async () => {
+      await connect(dtlsParametersOf(offer));
+      connection.setRemoteDescription(sfuDescription(parameters, sections, 'passive', 1), 'answer');
+    });
     return new SendTransport(parameters.id, connection, tracks, formats);
   }
 

@@ -29,21 +29,24 @@ export function formatsOf(routerRtpCapabilities: unknown) {
     return codec;
   };
   const [audio, video] = [codecOf('audio'), codecOf('video')];
+  const audioLevelId = headerExtensions.find(
+    ({ uri, kind }) => uri === audioLevelUri && kind !== 'video',
+  )?.preferredId;
+  /** RTP parameters (mediasoup's term) of one stream that the client sends. */
+  const rtpParameters = (kind: 'audio' | 'video', ssrc: number) => {
+    const { preferredPayloadType: payloadType, mimeType, clockRate, channels } = codecOf(kind);
+    const levels = kind === 'audio' && audioLevelId ? [{ uri: audioLevelUri, id: audioLevelId }] : [];
+    return {
+      codecs: [{ mimeType, payloadType, clockRate, ...(channels && { channels }) }],
+      headerExtensions: levels,
+      encodings: [{ ssrc }],
+      rtcp: { cname: 'client' },
+    };
+  };
   return {
     payloadTypes: { audio: audio.preferredPayloadType, video: video.preferredPayloadType },
-    audioLevelId: headerExtensions.find(({ uri, kind }) => uri === audioLevelUri && kind !== 'video')
-      ?.preferredId,
+    audioLevelId,
     rtpCapabilities: { codecs: [audio, video], headerExtensions: [] },
-    /** RTP parameters (mediasoup's term) of one stream that the client sends. */
-    rtpParameters(kind: 'audio' | 'video', ssrc: number) {
-      const { preferredPayloadType, mimeType, clockRate, channels } = codecOf(kind);
-      const id = kind === 'audio' ? this.audioLevelId : undefined;
-      return {
-        codecs: [{ mimeType, payloadType: preferredPayloadType, clockRate, ...(channels && { channels }) }],
-        headerExtensions: id ? [{ uri: audioLevelUri, id }] : [],
-        encodings: [{ ssrc }],
-        rtcp: { cname: 'client' },
-      };
-    },
+    rtpParameters,
   };
 }
