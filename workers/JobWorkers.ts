@@ -19,7 +19,8 @@ export const defaultTimings: JobTimings = { lockMs: 15_000, stalledCheckMs: 5_00
 const concurrency = 5;
 /** A job may lose its worker this often (a bad day of restarts) before it is taken for the cause. */
 const maxStalledCount = 10;
-const abortMs = 3_000;
+/** How long Redis and the handlers that were told to stop are waited for. */
+const abortMs = 2_000;
 
 const failures = new Counter({
   name: 'peerlearn_job_failures_total',
@@ -31,6 +32,7 @@ const failures = new Counter({
 export class JobWorkers {
   readonly #workers: Worker[];
   readonly #timings: JobTimings;
+  #active = 0;
 
   static start(connection: ConnectionOptions, handlers: Handlers, logger: Logger, timings = defaultTimings) {
     return new JobWorkers(connection, handlers, logger, timings);
@@ -44,7 +46,7 @@ export class JobWorkers {
   ) {
     this.#timings = timings;
     this.#workers = jobNames.map((name) => {
-      const worker = new Worker(name, processorOf(name, handlers), {
+      const worker = new Worker(name, this.#counted(processorOf(name, handlers)), {
         connection,
         prefix: queuePrefix,
         concurrency,
@@ -67,15 +69,30 @@ export class JobWorkers {
     const handBack = setTimeout(() => {
       for (const worker of this.#workers) worker.cancelAllJobs('this worker stops');
     }, this.#timings.finishMs);
-    // A handler that does not heed its signal: its lock runs out and another worker takes the job.
-    const giveUp = new Promise((resolve) => setTimeout(resolve, this.#timings.finishMs + abortMs).unref());
+    // Without Redis a worker cannot take its leave, and a handler may not heed its signal: either way the lock
+    // runs out and another worker takes the job.
+    const patienceMs = (this.#active > 0 ? this.#timings.finishMs : 0) + abortMs;
+    const giveUp = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
     await Promise.race([closed, giveUp]);
     clearTimeout(handBack);
   }
+
+  #counted(processor: Processor): Processor {
+    return async (...job) => {
+      this.#active += 1;
+      try {
+        return await processor(...job);
+      } finally {
+        this.#active -= 1;
+      }
+    };
+  }
 }
 
-function processorOf<N extends JobName>(name: N, handlers: Handlers) {
-  return async (job: Job, _token?: string, signal?: AbortSignal): Promise<void> => {
+type Processor = (job: Job, token?: string, signal?: AbortSignal) => Promise<void>;
+
+function processorOf<N extends JobName>(name: N, handlers: Handlers): Processor {
+  return async (job, _token, signal) => {
     const data = jobs[name].safeParse(job.data);
     // Data that is not understood will not be so later either.
     if (!data.success) throw new UnrecoverableError(data.error.message);

@@ -67,7 +67,8 @@ export async function startWorkers(settings: Settings, logger: Logger, timings =
       http.close();
       http.closeAllConnections();
       await Promise.all([workers.close(), relay.close(), facts.close()]);
-      await queues.close();
+      // A queue waits for Redis to take its leave.
+      if (redis.status === 'ready') await queues.close();
       redis.disconnect();
       blockingRedis.disconnect();
       await knex.destroy();

@@ -15,7 +15,7 @@ export interface FactsConsumerOptions {
 }
 
 const retryMs = 1_000;
-const closeTimeoutMs = 3_000;
+const closeTimeoutMs = 2_000;
 
 /**
  * Reads the media nodes' facts and has them recorded, each at least once and acknowledged only when it is
@@ -43,11 +43,9 @@ export class FactsConsumer {
   /** Finishes the entry under way; what was read and not recorded stays for others. */
   async close(): Promise<void> {
     this.#closing.abort();
-    // Ends a read that waits for a Redis that is away.
-    const timer = setTimeout(() => this.#options.redis.disconnect(), closeTimeoutMs);
-    await this.#running;
-    await this.#group.leave().catch(() => undefined);
-    clearTimeout(timer);
+    const left = this.#running.then(() => this.#group.leave()).catch(() => undefined);
+    // A command that waits for a Redis that is away never ends, not even by disconnecting.
+    await Promise.race([left, delay(closeTimeoutMs, undefined, { ref: false })]);
     this.#options.redis.disconnect();
   }
 

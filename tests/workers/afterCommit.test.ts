@@ -204,3 +204,31 @@ test('a job that cannot be understood is kept in the failed set at once, and cou
   await queue.close();
   redis.disconnect();
 });
+
+describe('workers that start without Redis', () => {
+  test('schedule the repeated jobs once it is there', async () => {
+    await ownRedis.stop();
+    await startWorkers(false);
+    await ownRedis.start();
+    const redis = connectRedis(ownRedis.url, { blocking: true });
+    const queue = new Queue('outbox.clean', { connection: redis, prefix: 'peerlearn:jobs' });
+    await expect.poll(() => queue.getCompletedCount(), soon).toBe(1);
+    expect(await queue.getJobSchedulersCount()).toBe(1);
+    await queue.close();
+    redis.disconnect();
+  });
+
+  test('end cleanly without it', async () => {
+    await ownRedis.stop();
+    const workers = await startWorkers(false);
+    await workers.stop();
+    expect([workers.child.exitCode, workers.child.signalCode]).toEqual([0, null]);
+  });
+
+  test('end cleanly when it went away', async () => {
+    const workers = await startWorkers();
+    await ownRedis.stop();
+    await workers.stop();
+    expect([workers.child.exitCode, workers.child.signalCode]).toEqual([0, null]);
+  });
+});
