@@ -47,9 +47,9 @@ module.exports = {
     {
       name: 'domains-meet-at-their-doors',
       severity: 'error',
-      from: { path: '^api/(?!contracts|http|realtime|outbox)([^/]+)/' },
+      from: { path: '^api/(?!contracts|http|realtime|outbox|text)([^/]+)/' },
       to: {
-        path: '^api/(?!contracts|http|realtime|outbox)([^/]+)/',
+        path: '^api/(?!contracts|http|realtime|outbox|text)([^/]+)/',
         pathNot: ['^api/$1/', '^api/[^/]+/index\\.ts$'],
       },
     },
@@ -57,7 +57,7 @@ module.exports = {
       name: 'workers-enter-domains-by-their-doors',
       severity: 'error',
       from: { path: '^workers/' },
-      to: { path: '^api/(?!contracts|http|realtime|outbox)[^/]+/', pathNot: '^api/[^/]+/index\\.ts$' },
+      to: { path: '^api/(?!contracts|http|realtime|outbox|text)[^/]+/', pathNot: '^api/[^/]+/index\\.ts$' },
     },
     {
       name: 'nothing-imports-workers',
