@@ -48,7 +48,7 @@ export function mailPage({ id, email, recipients, received_at }: DevMail & { ema
           ? html`<h2>${text.asHtml}</h2>
               <iframe
                 class="card"
-                sandbox="allow-popups"
+                sandbox="allow-popups allow-popups-to-escape-sandbox"
                 title="${text.asHtml}"
                 src="/dev/mail/${id}/body"
               ></iframe>`

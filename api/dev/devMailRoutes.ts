@@ -11,7 +11,7 @@ const pagePolicy =
   "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 /** A mail's own page: its inline styles and pictures inside it, nothing from elsewhere, no script. */
 const mailPolicy =
-  "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 /** /dev/mail: what the demo mailbox received. Wired outside production only. */
 export function devMailRoutes(knex: Knex): Router {
@@ -33,7 +33,9 @@ export function devMailRoutes(knex: Knex): Router {
 
   router.get('/:id/body', async (context: Context) => {
     const mail = found(await readDevMail(knex, idOf(context)));
-    answerPage(context, mail.email.html ?? '', mailPolicy);
+    // Links open beside the mail: the frame would refuse what they lead to.
+    const markup = (mail.email.html ?? '').replace('<head>', '<head><base target="_blank" />');
+    answerPage(context, markup, mailPolicy);
     context.set('X-Frame-Options', 'SAMEORIGIN');
   });
 

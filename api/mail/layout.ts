@@ -20,7 +20,8 @@ const displayFont = `Poppins, ${font}`;
 export function renderText(words: MailWords): string {
   return [
     words.heading,
-    `${words.greeting}\n${words.intro}`,
+    words.greeting,
+    words.intro,
     words.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     `${words.action.label}: ${words.action.url}`,
     ...words.notes,
@@ -80,16 +81,22 @@ function card(words: MailWords) {
   const facts = words.facts.map(
     ({ label, value }) =>
       html`<tr>
-        <th scope="row" align="left" valign="top" style="${muted};font-weight:400;padding:6px 16px 6px 0">
+        <th
+          scope="row"
+          align="left"
+          valign="top"
+          style="${muted};font-weight:400;padding:6px 16px 6px 0;white-space:nowrap"
+        >
           ${label}
         </th>
-        <td style="padding:4px 0;color:${colour.inkStrong}">${value}</td>
+        <td valign="top" style="padding:4px 0;color:${colour.inkStrong}">${value}</td>
       </tr>`,
   );
   return html`<h1 style="margin:0 0 16px;font:700 24px/32px ${displayFont};color:${colour.inkStrong}">
       ${words.heading}
     </h1>
-    <p style="margin:0 0 24px">${words.greeting}<br />${words.intro}</p>
+    <p style="margin:0 0 8px">${words.greeting}</p>
+    <p style="margin:0 0 24px">${words.intro}</p>
     <table width="100%" cellpadding="0" cellspacing="0" style="${cut};padding:12px 0;margin:0 0 24px">
       ${facts}
     </table>

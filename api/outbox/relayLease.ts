@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 
 const leaseKey = 'peerlearn:outbox:relay';
-const leaseMs = 10_000;
+const leaseMs = 5_000;
 
 /** Takes the lease when it is free, prolongs it when it is ours; 1 when we hold it. */
 const holdScript = `
@@ -13,7 +13,7 @@ const holdScript = `
 const releaseScript = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
 
 export interface RelayLease {
-  /** True when this relay may deliver for the next ten seconds. Fails when Redis is away. */
+  /** True when this relay may deliver for the next five seconds. Fails when Redis is away. */
   hold(): Promise<boolean>;
   release(): Promise<void>;
 }

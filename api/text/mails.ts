@@ -40,7 +40,7 @@ export function bookingConfirmedWords(facts: BookingConfirmedFacts): MailWords {
     preview: `${when(facts.startsAt, facts.endsAt)}, with ${facts.mentorName}.`,
     heading: 'Your seat is booked',
     greeting: `Hello ${facts.learnerName},`,
-    intro: `you have a seat in “${facts.title}” with ${facts.mentorName}.`,
+    intro: `You have a seat in “${facts.title}” with ${facts.mentorName}.`,
     facts: [
       { label: 'When', value: when(facts.startsAt, facts.endsAt) },
       { label: 'How long', value: `${facts.durationMinutes} minutes` },
