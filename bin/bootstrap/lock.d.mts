@@ -1,1 +1,2 @@
-export function withLock<T>(file: string, what: string, work: () => T | Promise<T>): Promise<T>;
+export type IfTaken = { waiting: string } | { refusal: string };
+export function withLock<T>(file: string, ifTaken: IfTaken, work: () => T | Promise<T>): Promise<T>;

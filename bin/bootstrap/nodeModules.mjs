@@ -12,17 +12,21 @@ import { npmCleanInstall } from './npm.mjs';
 export async function ensureNodeModules({ root, runtime, withDevelopment }) {
   if (isInstalled(root, withDevelopment)) return;
   const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  await withLock(join(cacheFolder(process.env), 'locks', name), 'installing the npm packages', () => {
-    if (isInstalled(root, withDevelopment)) return;
-    console.log('Installing the npm packages …');
-    npmCleanInstall({
-      node: runtime.node,
-      npm: runtime.npm(),
-      folder: root,
-      what: 'the packages of package-lock.json',
-      options: [withDevelopment ? '--include=dev' : '--omit=dev'],
-    });
-  });
+  await withLock(
+    join(cacheFolder(process.env), 'locks', name),
+    { waiting: 'Another process installs the npm packages: waiting …' },
+    () => {
+      if (isInstalled(root, withDevelopment)) return;
+      console.log('Installing the npm packages …');
+      npmCleanInstall({
+        node: runtime.node,
+        npm: runtime.npm(),
+        folder: root,
+        what: 'the packages of package-lock.json',
+        options: [withDevelopment ? '--include=dev' : '--omit=dev'],
+      });
+    },
+  );
 }
 
 /**

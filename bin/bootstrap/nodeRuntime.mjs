@@ -37,7 +37,7 @@ export async function ensureNodeRuntime(root) {
     npm: () => join(folder, 'node_modules/npm/bin/npm-cli.js'),
   };
   if (!runs(runtime.node)) {
-    await withLock(`${folder}.lock`, `installing Node ${neededMajor}`, () => {
+    await withLock(`${folder}.lock`, { waiting: 'Another process installs Node: waiting …' }, () => {
       if (!runs(runtime.node)) install({ recipe, folder });
     });
     if (!runs(runtime.node)) {

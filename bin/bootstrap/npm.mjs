@@ -24,8 +24,9 @@ export function ownNpm() {
  */
 export function npmCleanInstall({ node, npm, folder, what, options = [] }) {
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-  const args = [npm, 'ci', '--ignore-scripts', ...quiet, ...options];
-  const { status, error } = spawnSync(node, args, { cwd: folder, stdio: 'inherit' });
+  // setpriv: were this process ended from outside, npm ends with it.
+  const args = ['--pdeathsig', 'TERM', node, npm, 'ci', '--ignore-scripts', ...quiet, ...options];
+  const { status, error } = spawnSync('setpriv', args, { cwd: folder, stdio: 'inherit' });
   if (status === 0) return;
   const reason = error ? ` (${error.message})` : '';
   throw new BootstrapError(

@@ -70,7 +70,10 @@ async function runLogged(
   logFile: string,
   onLine: (line: string) => void,
 ): Promise<number | null> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // setpriv: were this process ended from outside, the compiler ends with it.
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', command, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const log = createWriteStream(logFile);
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });

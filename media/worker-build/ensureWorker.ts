@@ -43,7 +43,8 @@ export async function ensureWorker(sources: WorkerSources): Promise<string> {
     );
   }
   const binary = join(folder, 'mediasoup-worker');
-  return withLock(`${folder}.lock`, 'bringing the media worker', async () => {
+  const waiting = 'Another process brings the media worker: waiting …';
+  return withLock(`${folder}.lock`, { waiting }, async () => {
     if (!(await isCached(binary, folder, sources))) await bring({ sources, version, folder, binary });
     return binary;
   });
