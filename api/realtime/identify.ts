@@ -1,10 +1,12 @@
 import type { Socket } from 'socket.io';
+import type { Role } from '../contracts/accounts.ts';
 import type { ErrorCode } from '../contracts/errors.ts';
 import { liveHandshake, type LiveToPage, type PageToLive } from '../contracts/events.ts';
 
 /** Who a valid access token belongs to, and until when it is valid. */
 export interface LiveIdentity {
   userId: string;
+  role: Role;
   expiresAt: Date;
 }
 
@@ -13,6 +15,7 @@ export type Authenticate = (token: string) => Promise<LiveIdentity | null>;
 
 export interface LiveData {
   userId: string | null;
+  role: Role | null;
   /** ISO instant at which the token runs out. Data of a socket is stored while it is away, so no Date here. */
   expiresAt: string | null;
   /** For whom the channels were joined; differs from `userId` when another person resumed the connection. */
@@ -41,6 +44,7 @@ async function identifySocket(
   const identity = token === undefined ? undefined : await authenticate(token);
   if (identity === null) return 'session_expired';
   socket.data.userId = identity?.userId ?? null;
+  socket.data.role = identity?.role ?? null;
   socket.data.expiresAt = identity?.expiresAt.toISOString() ?? null;
   return undefined;
 }

@@ -1,9 +1,12 @@
 import type { Logger } from '../../config/logger.ts';
 import { channels, watchSession } from '../contracts/events.ts';
-import type { LiveSocket } from './identify.ts';
+import type { LiveIdentity, LiveSocket } from './identify.ts';
 
 /** Whether someone (null: a visitor) may know who is in a lesson's room. */
-export type MayWatchSession = (userId: string | null, sessionId: string) => Promise<boolean>;
+export type MayWatchSession = (
+  me: Pick<LiveIdentity, 'userId' | 'role'> | null,
+  sessionId: string,
+) => Promise<boolean>;
 
 type Answer = (result: { ok: boolean }) => void;
 
@@ -13,7 +16,8 @@ export function answerWatching(socket: LiveSocket, mayWatchSession: MayWatchSess
     const request = watchSession.safeParse(data);
     if (!request.success) return false;
     const { sessionId } = request.data;
-    if (!(await mayWatchSession(socket.data.userId, sessionId))) return false;
+    const { userId, role } = socket.data;
+    if (!(await mayWatchSession(userId && role ? { userId, role } : null, sessionId))) return false;
     await socket.join(channels.session(sessionId));
     return true;
   };

@@ -42,7 +42,7 @@ async function startNode() {
     redis,
     settings: { redisUrl: testRedis.url },
     authenticate: (token) => Promise.resolve(identities.get(token) ?? null),
-    mayWatchSession: (userId, sessionId) => Promise.resolve(userId !== null && watched.has(sessionId)),
+    mayWatchSession: (me, sessionId) => Promise.resolve(me !== null && watched.has(sessionId)),
     logger,
   });
   await once(http.listen(0, '127.0.0.1'), 'listening');
@@ -51,7 +51,7 @@ async function startNode() {
 
 function signIn(userId: string = randomUUID(), seconds = 900) {
   const token = randomUUID();
-  identities.set(token, { userId, expiresAt: new Date(Date.now() + seconds * 1_000) });
+  identities.set(token, { userId, role: 'learner', expiresAt: new Date(Date.now() + seconds * 1_000) });
   return { token, userId };
 }
 
