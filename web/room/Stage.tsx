@@ -24,7 +24,7 @@ export function Stage(props: StageProps) {
       id="main"
       class="room-stage"
       data-layout={arrangement().layout}
-      style={{ '--columns': arrangement().columns }}
+      style={{ '--across': arrangement().columns, '--down': arrangement().rows }}
       aria-label={t('stage.video')}
     >
       <For each={arrangement().tiles}>

@@ -25,16 +25,21 @@ type TileProps = {
 export function Tile(props: TileProps) {
   let figure: HTMLElement | undefined;
   onMount(() => figure && onCleanup(watchTile(figure, (tile) => props.onShown?.(tile))));
+  // One string: a class that changes would wipe what classList has set.
+  const look = () =>
+    [
+      `tile tile--${props.place}`,
+      props.source === 'screen' && 'tile--screen',
+      props.speaking && 'is-speaking',
+      !props.track && 'tile--off',
+      props.away && 'tile--lost',
+    ]
+      .filter(Boolean)
+      .join(' ');
   return (
     <figure
       ref={(element) => (figure = element)}
-      class={`tile tile--${props.place}`}
-      classList={{
-        'is-speaking': props.speaking,
-        'tile--off': !props.track,
-        'tile--lost': props.away,
-        'tile--screen': props.source === 'screen',
-      }}
+      class={look()}
       data-person={props.personId}
       data-source={props.source}
     >

@@ -5,7 +5,9 @@ export type Layout = 'one' | 'pair' | 'grid' | 'screen';
 export type Place = 'main' | 'over' | 'cell' | 'side';
 export type Arrangement = {
   layout: Layout;
+  /** Of the grid on a wide screen; an upright one takes them the other way round. */
   columns: number;
+  rows: number;
   tiles: TileKey[];
   placeOf: (tile: TileKey) => Place;
 };
@@ -29,17 +31,20 @@ export function arrangeStage({ people, sharing }: Scene): Arrangement {
   if (shared !== undefined) {
     const screen = tileKey(shared, 'screen');
     const placeOf = (tile: TileKey): Place => (tile === screen ? 'main' : 'side');
-    return { layout: 'screen', columns: 1, tiles: [screen, ...others, own], placeOf };
+    return { layout: 'screen', columns: 1, rows: 1, tiles: [screen, ...others, own], placeOf };
   }
-  if (others.length === 0) return { layout: 'one', columns: 1, tiles: [own], placeOf: () => 'main' };
+  if (others.length === 0) return { layout: 'one', columns: 1, rows: 1, tiles: [own], placeOf: () => 'main' };
   if (others.length === 1) {
     return {
       layout: 'pair',
       columns: 1,
+      rows: 1,
       tiles: [...others, own],
       placeOf: (tile) => (tile === own ? 'over' : 'main'),
     };
   }
   const tiles = [...others, own];
-  return { layout: 'grid', columns: Math.ceil(Math.sqrt(tiles.length)), tiles, placeOf: () => 'cell' };
+  const columns = Math.ceil(Math.sqrt(tiles.length));
+  const rows = Math.ceil(tiles.length / columns);
+  return { layout: 'grid', columns, rows, tiles, placeOf: () => 'cell' };
 }
