@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 import type { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { io as connect, type Socket } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { channels, liveEvents, liveReady, type LiveReady } from '../../api/contracts/events.ts';
 import { attachRealtime, createFanOut, type LiveIdentity } from '../../api/realtime/index.ts';
 import { connectRedis } from '../../config/redis.ts';
-import { openTestRedis, type TestRedis } from '../support/testRedis.ts';
+import { createOwnRedis, type OwnRedis } from '../support/ownRedis.ts';
 
 const logger = pino({ level: 'silent' });
 const soon = { timeout: 10_000, interval: 20 };
-let testRedis: TestRedis;
+let ownRedis: OwnRedis;
 let redis: Redis;
 /** Two api processes as far as sockets can tell. */
 let nodes: { http: HttpServer; realtime: ReturnType<typeof attachRealtime>; url: string }[] = [];
@@ -22,8 +22,10 @@ const identities = new Map<string, LiveIdentity>();
 const watched = new Set<string>();
 
 beforeAll(async () => {
-  testRedis = await openTestRedis();
-  redis = connectRedis(testRedis.url);
+  ownRedis = await createOwnRedis();
+  await ownRedis.start();
+  redis = connectRedis(ownRedis.url);
+  redis.on('error', () => undefined);
   nodes = await Promise.all([startNode(), startNode()]);
 });
 afterEach(() => {
@@ -33,14 +35,14 @@ afterEach(() => {
 afterAll(async () => {
   await Promise.all(nodes.map(({ realtime }) => realtime.close()));
   redis.disconnect();
-  await testRedis.close();
+  await ownRedis.close();
 });
 
 async function startNode() {
   const http = createServer();
   const realtime = attachRealtime(http, {
     redis,
-    settings: { redisUrl: testRedis.url },
+    settings: { redisUrl: ownRedis.url },
     authenticate: (token) => Promise.resolve(identities.get(token) ?? null),
     mayWatchSession: (me, sessionId) => Promise.resolve(me !== null && watched.has(sessionId)),
     logger,
@@ -235,4 +237,20 @@ describe('resuming', () => {
     await emitPresence(channels.user(second.userId), own);
     await expect.poll(() => presencesOf(page), soon).toEqual([own]);
   });
+});
+
+test('pages stay connected while Redis is away, and hear what comes once it is back', async () => {
+  const page = await openPage();
+  let disconnects = 0;
+  page.socket.on('disconnect', () => (disconnects += 1));
+  await ownRedis.stop();
+  expect(await watch(page, { sessionId: randomUUID() })).toEqual({ ok: false });
+  const visitor = connect(nodes[1]?.url ?? '', { transports: ['websocket'] });
+  sockets.push(visitor);
+  await next(visitor, 'connect');
+  await ownRedis.start();
+  const event = randomUUID();
+  await vi.waitFor(() => emitPresence(channels.catalogue, event), soon);
+  await expect.poll(() => presencesOf(page), soon).toEqual([event]);
+  expect(disconnects).toBe(0);
 });
