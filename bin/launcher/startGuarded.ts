@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 
 export type GuardedOptions = {
   env: NodeJS.ProcessEnv;
+  cwd?: string;
   stdio?: StdioOptions;
   /** What the kernel sends it when this process is gone, however that came. */
   deathSignal?: 'TERM' | 'INT';
@@ -14,10 +15,10 @@ export type GuardedOptions = {
  * of its own: a Ctrl-C in the terminal reaches this process alone, which stops the others in their order.
  */
 export function startGuarded(command: string, args: string[], options: GuardedOptions): ChildProcess {
-  const { deathSignal = 'TERM', user, env, stdio = ['ignore', 'pipe', 'pipe'] } = options;
+  const { deathSignal = 'TERM', user, env, cwd, stdio = ['ignore', 'pipe', 'pipe'] } = options;
   const asUser = user ? ['--reuid', user, '--regid', user, '--clear-groups'] : [];
   const guard = ['--pdeathsig', deathSignal, ...asUser, '--', command, ...args];
-  return spawn('setpriv', guard, { env, stdio, detached: true });
+  return spawn('setpriv', guard, { env, cwd, stdio, detached: true });
 }
 
 /**

@@ -6,21 +6,23 @@ import { isExecutable } from './programs.ts';
 
 const versionsFolder = '/usr/lib/postgresql';
 
+type Found = { folder: string; reason?: undefined } | { folder?: undefined; reason: string };
+
 /**
  * The folder with PostgreSQL's `initdb` and `postgres`, from Debian's packages.
- * @returns undefined, and the reason, when it is not to be had: it is needed by a part of the tests only
+ * @returns the folder, or the reason why it is not to be had: it is needed by a part of the tests only
  */
-export function findOrInstallPostgres(): { folder: string } | { folder: undefined; reason: string } {
+export function findOrInstallPostgres(): Found {
   const present = newestInstalled();
   if (present) return { folder: present };
   try {
     installPackages('PostgreSQL', ['postgresql'], 'Or set TEST_DATABASE_URL to an empty database.');
   } catch (error) {
-    if (error instanceof OperatorError) return { folder: undefined, reason: error.message };
+    if (error instanceof OperatorError) return { reason: error.message };
     throw error;
   }
   const folder = newestInstalled();
-  return folder ? { folder } : { folder: undefined, reason: `No server in ${versionsFolder}.` };
+  return folder ? { folder } : { reason: `No server in ${versionsFolder}.` };
 }
 
 function newestInstalled(): string | undefined {

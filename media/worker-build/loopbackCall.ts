@@ -1,6 +1,5 @@
-import { createWorker } from 'mediasoup';
-import type { WebRtcTransport } from 'mediasoup/types';
 import { Audio, PeerConnection } from 'node-datachannel';
+import { createWorker, type WebRtcTransport } from '../mediasoup.ts';
 
 const opus = { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2 } as const;
 const payloadType = 111;

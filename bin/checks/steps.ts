@@ -1,0 +1,58 @@
+/** What a step needs to be brought or running before it. */
+export type Need = 'redis' | 'postgres' | 'media worker' | 'chromium' | 'web build';
+
+export type Step = {
+  name: string;
+  needs: Need[];
+  /** Arguments for Node, one after the other; the step fails with the first that fails. */
+  commands: string[][];
+  /** Its commands are of Vitest, whose report is counted. */
+  isTest: boolean;
+};
+
+const tool = (path: string, ...args: string[]) => [`node_modules/${path}`, ...args];
+const vitest = (...args: string[]) => tool('vitest/vitest.mjs', 'run', ...args);
+const check = (name: string, ...commands: string[][]): Step => ({ name, needs: [], commands, isTest: false });
+const test = (name: string, needs: Need[], ...args: string[]): Step => ({
+  name,
+  needs,
+  commands: [vitest(...args)],
+  isTest: true,
+});
+
+const codeFolders = ['api', 'bin', 'config', 'media', 'migrations', 'tests', 'web', 'workers'];
+
+/** Independent of each other. */
+export const staticChecks: Step[] = [
+  check('lint', tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
+  check(
+    'types',
+    tool('typescript-7/bin/tsc', '-p', 'tsconfig.json'),
+    tool('typescript-7/bin/tsc', '-p', 'web/tsconfig.json'),
+  ),
+  check('format', tool('prettier/bin/prettier.cjs', '--check', '.')),
+  check(
+    'deps',
+    tool(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...codeFolders],
+    ),
+  ),
+  check('dead', tool('knip/bin/knip.js')),
+];
+
+/** One after the other: each uses all of the machine. */
+export const quickTests: Step[] = [
+  test('unit', [], '--project', 'unit', '--project', 'web'),
+  test('integration', ['redis', 'media worker'], '--project', 'integration'),
+];
+
+export const thoroughTests: Step[] = [
+  // The media server never opens the database, and setting up comes before it: once is enough for their tests.
+  test(
+    'postgres',
+    ['redis', 'media worker', 'postgres'],
+    ...['--project', 'integration', '--exclude', 'tests/media/**', '--exclude', 'tests/setup/**'],
+  ),
+  test('browser', ['redis', 'media worker', 'chromium', 'web build'], '--project', 'browser'),
+];
