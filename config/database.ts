@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import createKnex, { type Knex } from 'knex';
 import BetterSqlite3Client from 'knex/lib/dialects/better-sqlite3/index.js';
+import { knexSnakeCaseMappers } from 'objection';
 import pg from 'pg';
 
 export { migrateToLatest, rollback } from './migrate.ts';
@@ -11,6 +12,8 @@ const busyTimeoutMs = 10_000;
 /** A query inside a transaction that forgot its `trx` waits this long for the one connection, then says so. */
 const acquireTimeoutMs = 15_000;
 const bigintOid = 20;
+/** Lets queries name columns as models do: `userId` is written `user_id`, and `user_id` stays as it is. */
+const { wrapIdentifier } = knexSnakeCaseMappers();
 
 /**
  * Opens the database.
@@ -47,6 +50,7 @@ function openSqlite(filename: string): Knex {
     client: ImmediateSqliteClient as unknown as typeof Knex.Client,
     connection: { filename },
     useNullAsDefault: true,
+    wrapIdentifier,
     acquireConnectionTimeout: acquireTimeoutMs,
     // One connection a process: a second would wait for the first's lock without letting it run.
     pool: {
@@ -74,6 +78,7 @@ function openPostgres(connectionString: string): Knex {
           oid === bigintOid ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
       },
     } as Knex.PgConnectionConfig,
+    wrapIdentifier,
     acquireConnectionTimeout: acquireTimeoutMs,
     pool: { min: 0, max: 10 },
   });

@@ -36,7 +36,7 @@ export async function rollback(knex: Knex, all = false): Promise<void> {
 async function alone(knex: Knex, migrate: (trx: Knex) => Promise<unknown>): Promise<void> {
   await knex.transaction(
     async (trx) => {
-      if (knex.client.config.client === 'pg')
+      if ((knex.client as Knex.Client).config.client === 'pg')
         await trx.raw('select pg_advisory_xact_lock(?)', [advisoryLock]);
       await migrate(trx);
     },
