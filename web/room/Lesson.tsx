@@ -14,11 +14,15 @@ import type { RoomEnd } from './roomTypes.ts';
 
 type Phase = { at: 'before' | 'starting' | 'waiting' | 'inside' } | { at: 'over'; end: RoomEnd };
 
+/** This device's clock may be a little ahead of the server's: who was told "too early" asks again after this. */
+const refusedPauseMs = 2_000;
+
 /** From the door to the end of a lesson. */
 export function Lesson(props: { lesson: SessionForMe; user: User }) {
   const microphone = createDevice('microphone');
   const camera = createDevice('camera');
   const [phase, setPhase] = createSignal<Phase>(untrack(() => initialPhase(props.lesson)));
+  const [notBeforeMs, setNotBeforeMs] = createSignal(0);
   const isMentor = () => props.lesson.mine?.isMentor === true;
   const opened = () => {
     const opensAt = props.lesson.mine?.opensAt;
@@ -41,10 +45,11 @@ export function Lesson(props: { lesson: SessionForMe; user: User }) {
   }
   function over(end: RoomEnd): void {
     const early = end.reason === 'refused' && end.error instanceof ApiError && end.error.code === 'too_early';
+    if (early) setNotBeforeMs(now() + refusedPauseMs);
     setPhase(early ? { at: 'waiting' } : { at: 'over', end });
   }
   // Who waits comes in without pressing anything.
-  createEffect(() => phase().at === 'waiting' && opened() && void join());
+  createEffect(() => phase().at === 'waiting' && opened() && now() >= notBeforeMs() && void join());
   createEffect(() => {
     if (props.lesson.state === 'cancelled') setPhase({ at: 'over', end: { reason: 'cancelled' } });
   });
