@@ -6,7 +6,7 @@ import { queryClient } from '../lib/queryClient.ts';
 
 /** @throws ApiError `wrong_credentials`, `too_many_requests`, `invalid` */
 export async function logIn(who: LogIn): Promise<void> {
-  const answer = await api.post('/api/auth/log-in', signedIn, who);
+  const answer = await api.post('/api/auth/login', signedIn, who);
   // What was fetched for a visitor or another person must not be shown to this one.
   queryClient.clear();
   credentials.loggedIn(answer);
@@ -14,7 +14,7 @@ export async function logIn(who: LogIn): Promise<void> {
 
 /** Ends the log-in on the server; this page forgets it even when the server cannot be reached. */
 export async function logOut(): Promise<void> {
-  await api.post('/api/auth/log-out', z.unknown()).catch(() => undefined);
+  await api.post('/api/auth/logout', z.unknown()).catch(() => undefined);
   credentials.loggedOut();
   queryClient.clear();
 }

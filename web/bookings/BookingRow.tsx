@@ -19,8 +19,8 @@ const tones: Record<BookingState, BadgeTone> = {
   declined: 'neutral',
 };
 
-/** One seat in a list: when, what, with whom, how it stands; `acts` stand at the end. */
-export function BookingRow(props: { booking: Booking; acts?: JSX.Element }) {
+/** One seat in a list: when, what, with whom, how it stands; `acts` stand at the end (null keeps their place). */
+export function BookingRow(props: { booking: Booking; acts?: JSX.Element | null }) {
   const session = () => props.booking.session;
   return (
     <li class="booked">
@@ -52,7 +52,7 @@ export function BookingRow(props: { booking: Booking; acts?: JSX.Element }) {
           <LiveBadge />
         </Show>
       </span>
-      <Show when={props.acts}>
+      <Show when={props.acts !== undefined}>
         <span class="booked__acts">{props.acts}</span>
       </Show>
     </li>

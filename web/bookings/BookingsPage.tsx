@@ -61,7 +61,7 @@ function BookingList(props: { scope: BookingScope }) {
                   acts={
                     booking.state === 'confirmed' && booking.session.state === 'scheduled' ? (
                       <CancelSeat booking={booking} />
-                    ) : undefined
+                    ) : null
                   }
                 />
               )}

@@ -4,7 +4,7 @@ import type { Booking } from '../../api/contracts/bookings.ts';
 import { api } from '../lib/api.ts';
 import { now } from '../lib/clock.ts';
 import { describeError } from '../lib/describeError.ts';
-import { formatDayAndTime } from '../lib/formats.ts';
+import { formatWhen } from '../lib/formats.ts';
 import { t } from '../lib/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -40,7 +40,7 @@ export function CancelSeat(props: { booking: Booking }) {
         title={t('booking.cancelTitle')}
         description={t('booking.cancelText', {
           title: props.booking.session.title,
-          when: formatDayAndTime(props.booking.session.startsAt, now()),
+          when: formatWhen(props.booking.session.startsAt, now()),
         })}
         footer={
           <>

@@ -2,6 +2,7 @@ import { t } from '../lib/text.ts';
 import sceneLearner from '../ui/art/scene-learner.svg?url';
 import sceneMentor from '../ui/art/scene-mentor.svg?url';
 import { Icon } from '../ui/Icon.tsx';
+import './role-cards.css';
 
 /** The two ways in. Their pictures show how a room and a lesson's plan look; they hold no figures. */
 export function RoleCards(props: { onLearn: () => void; onTeach: () => void }) {

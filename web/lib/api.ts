@@ -4,8 +4,7 @@ import { credentials, type Credentials } from './credentials.ts';
 import { ApiError, readProblem } from './problem.ts';
 
 type Query = Record<string, string | number | undefined>;
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-type Ask = { method: Method; path: string; query?: Query; body?: unknown; signal?: AbortSignal };
+type Ask = { method: 'GET' | 'POST'; path: string; query?: Query; body?: unknown; signal?: AbortSignal };
 type Means = { send: typeof fetch; credentials: Credentials; pause: (ms: number) => Promise<void> };
 
 /** Waits before a reading call is tried again, in milliseconds; a writing call is never repeated by itself. */
@@ -55,9 +54,6 @@ export function createApi(means: Means) {
     ) => call(schema, { method: 'GET', path, ...about }),
     post: <S extends z.ZodType>(path: string, schema: S, body?: unknown) =>
       call(schema, { method: 'POST', path, body }),
-    patch: <S extends z.ZodType>(path: string, schema: S, body?: unknown) =>
-      call(schema, { method: 'PATCH', path, body }),
-    delete: <S extends z.ZodType>(path: string, schema: S) => call(schema, { method: 'DELETE', path }),
   };
 }
 

@@ -1,6 +1,7 @@
 const soonMs = 15 * 60_000;
+const farMs = 24 * 3600_000;
 
-/** What is left until an instant, never below zero; `soon` within the last 15 minutes. */
+/** What is left until an instant, never below zero; `soon` within the last 15 minutes, `far` before the last day. */
 export function partsUntil(iso: string, nowMs: number) {
   const leftMs = Math.max(0, Date.parse(iso) - nowMs);
   const seconds = Math.ceil(leftMs / 1000);
@@ -10,7 +11,7 @@ export function partsUntil(iso: string, nowMs: number) {
     minutes: two(Math.floor((seconds % 3600) / 60)),
     seconds: two(seconds % 60),
     soon: leftMs <= soonMs,
-    over: leftMs === 0,
+    far: leftMs > farMs,
   };
 }
 

@@ -43,16 +43,24 @@ function daysUntil(iso: string, nowMs: number): number {
 
 export const isToday = (iso: string, nowMs: number): boolean => daysUntil(iso, nowMs) === 0;
 
+/** "today", "tomorrow", "Sat 22 Nov": as it stands within a sentence. */
+function dayInSentence(iso: string, nowMs: number): string {
+  const days = daysUntil(iso, nowMs);
+  return Math.abs(days) > 1 ? formatShortDay(iso) : relative.format(days, 'day');
+}
+
 /** "Today", "Tomorrow", "Sat 22 Nov". */
 export function formatDay(iso: string, nowMs: number): string {
-  const days = daysUntil(iso, nowMs);
-  if (Math.abs(days) > 1) return formatShortDay(iso);
-  const word = relative.format(days, 'day');
+  const word = dayInSentence(iso, nowMs);
   return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
 }
 
 export const formatDayAndTime = (iso: string, nowMs: number): string =>
   t('time.dayAndTime', { day: formatDay(iso, nowMs), time: formatTime(iso) });
+
+/** "today at 18:30", within a sentence. */
+export const formatWhen = (iso: string, nowMs: number): string =>
+  t('time.dayAtTime', { day: dayInSentence(iso, nowMs), time: formatTime(iso) });
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', dayMs],

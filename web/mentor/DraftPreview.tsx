@@ -38,7 +38,9 @@ export function DraftPreview(props: { draft: Draft }) {
               </p>
             )}
           </Show>
-          <TopicBeads count={props.draft.topics.length} />
+          <Show when={props.draft.topics.length > 0}>
+            <TopicBeads count={props.draft.topics.length} />
+          </Show>
           <p class="session__foot">
             <Price pricePaise={0} />
             <span class="muted">{t('time.minutes', { count: props.draft.durationMinutes })}</span>

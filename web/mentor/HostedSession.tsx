@@ -46,7 +46,7 @@ export function HostedSession(props: { session: Session; isNext?: boolean; withD
           <TopicBeads count={props.session.topics.length} />
         </p>
         <Show when={detail.isSuccess && detail.data} fallback={<Skeleton class="h-10 w-40" />}>
-          {(session) => <HostingActs session={session()} />}
+          {(session) => <HostingActs session={session()} quiet={!props.isNext} />}
         </Show>
       </div>
     </li>

@@ -78,7 +78,9 @@ function Open(props: { sessions: Session[] }) {
         fallback={<EmptyState title={t('mentorHome.emptyTitle')} text={t('mentorHome.emptyText')} />}
       >
         <ul class="today">
-          <For each={props.sessions}>{(session) => <HostedSession session={session} withDay />}</For>
+          <For each={props.sessions}>
+            {(session) => <HostedSession session={session} withDay isNext={session.state === 'live'} />}
+          </For>
         </ul>
       </Show>
     </div>

@@ -1,7 +1,7 @@
 import { Match, Show, Switch } from 'solid-js';
 import type { SessionState } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
-import { formatDayAndTime } from '../lib/formats.ts';
+import { formatWhen } from '../lib/formats.ts';
 import { t } from '../lib/text.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Countdown } from '../ui/Countdown.tsx';
@@ -27,7 +27,7 @@ export function EnterRoom(props: EnterRoomProps) {
         </Match>
         <Match when={!started()}>
           <div class="starts-in">
-            <p class="caption">{t('booking.startsIn')}</p>
+            <p class="caption">{t('booking.starts')}</p>
             <Countdown until={props.startsAt} large />
           </div>
         </Match>
@@ -42,7 +42,7 @@ export function EnterRoom(props: EnterRoomProps) {
             <Show when={props.opensAt}>
               {(opensAt) => (
                 <p class="caption" id="doors">
-                  {t('booking.doorsOpen', { when: formatDayAndTime(opensAt(), now()) })}
+                  {t('booking.doorsOpen', { when: formatWhen(opensAt(), now()) })}
                 </p>
               )}
             </Show>

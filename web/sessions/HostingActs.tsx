@@ -4,7 +4,7 @@ import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { api } from '../lib/api.ts';
 import { now } from '../lib/clock.ts';
 import { describeError } from '../lib/describeError.ts';
-import { formatDayAndTime } from '../lib/formats.ts';
+import { formatWhen } from '../lib/formats.ts';
 import { t } from '../lib/text.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,8 +12,15 @@ import { Banner } from '../ui/feedback.tsx';
 import { showToast } from '../ui/showToast.ts';
 import { refetchSession, refetchSessions } from './queries.ts';
 
+type HostingActsProps = {
+  session: SessionForMe;
+  block?: boolean;
+  /** Not the page's one primary act: another lesson comes first. */
+  quiet?: boolean;
+};
+
 /** What a mentor can do about their own lesson: go live, enter, end. */
-export function HostingActs(props: { session: SessionForMe; block?: boolean }) {
+export function HostingActs(props: HostingActsProps) {
   const [busy, setBusy] = createSignal(false);
   async function act(path: 'live' | 'end', done: { title: string; text?: string }): Promise<void> {
     setBusy(true);
@@ -34,6 +41,7 @@ export function HostingActs(props: { session: SessionForMe; block?: boolean }) {
           <GoLive
             session={props.session}
             busy={busy()}
+            quiet={props.quiet}
             onGo={() => void act('live', { title: t('hosting.nowLive'), text: t('hosting.nowLiveText') })}
           />
         </Match>
@@ -46,14 +54,16 @@ export function HostingActs(props: { session: SessionForMe; block?: boolean }) {
   );
 }
 
-function GoLive(props: { session: SessionForMe; busy: boolean; onGo: () => void }) {
+type GoLiveProps = { session: SessionForMe; busy: boolean; quiet?: boolean; onGo: () => void };
+
+function GoLive(props: GoLiveProps) {
   const opensAt = () => props.session.mine?.opensAt ?? null;
   const opensAtMs = () => Date.parse(opensAt() ?? '');
   const isClosed = () => opensAtMs() > now();
   return (
     <>
       <Button
-        variant="primary"
+        variant={props.quiet ? 'secondary' : 'primary'}
         icon="signal"
         disabled={isClosed()}
         busy={props.busy}
@@ -63,7 +73,7 @@ function GoLive(props: { session: SessionForMe; busy: boolean; onGo: () => void 
         {t('hosting.goLive')}
       </Button>
       <Show when={isClosed() && opensAt()}>
-        {(at) => <p class="caption">{t('hosting.opens', { when: formatDayAndTime(at(), now()) })}</p>}
+        {(at) => <p class="caption">{t('hosting.opens', { when: formatWhen(at(), now()) })}</p>}
       </Show>
     </>
   );

@@ -13,7 +13,9 @@ import { EmptyState, Skeleton } from '../ui/feedback.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { SessionDrawing } from '../ui/SessionDrawing.tsx';
 import { TopicBeads } from '../ui/TopicBeads.tsx';
+import { BookBar } from './BookButton.tsx';
 import { useSession } from './queries.ts';
+import { createBooking } from './seat.ts';
 import './session-page.css';
 import { SessionTicket } from './SessionTicket.tsx';
 
@@ -30,6 +32,7 @@ export default function SessionPage() {
         <Match when={missing()}>
           <EmptyState
             art="road"
+            wholePage
             title={t('sessionPage.notFoundTitle')}
             text={t('sessionPage.notFoundText')}
             action={<ButtonLink href="/sessions">{t('sessionPage.otherSessions')}</ButtonLink>}
@@ -49,6 +52,7 @@ export default function SessionPage() {
 }
 
 function SessionView(props: { session: SessionForMe }) {
+  const booking = createBooking(() => props.session);
   return (
     <>
       <nav class="crumbs" aria-label={t('sessionPage.breadcrumb')}>
@@ -59,37 +63,39 @@ function SessionView(props: { session: SessionForMe }) {
         </span>
       </nav>
       <div class="sp__grid">
-        <div class="sp__main">
-          <div class="sp__pic card">
-            <SessionDrawing session={props.session} />
-            <div class="session__top">
-              <Badge tone="glass" icon={props.session.capacity === 1 ? 'user' : 'user-group'}>
-                {props.session.capacity === 1
-                  ? t('session.oneToOne')
-                  : t('session.group', { capacity: props.session.capacity })}
-              </Badge>
-              <Show when={props.session.state === 'live'}>
-                <LiveBadge>{t('session.liveNow')}</LiveBadge>
-              </Show>
-            </div>
-          </div>
-          <About session={props.session} />
-        </div>
+        <Head session={props.session} />
         <aside class="sp__side" aria-label={t('sessionPage.ticket')}>
-          <SessionTicket session={props.session} />
+          <SessionTicket session={props.session} booking={booking} />
           <p class="live-note" role="status">
             <span class={`dot ${live.state() === 'lost' ? 'dot--warning' : 'dot--success'}`} />
             {live.state() === 'lost' ? t('sessionPage.selfUpdatingLost') : t('sessionPage.selfUpdating')}
           </p>
         </aside>
+        <div class="sp__main">
+          <About session={props.session} />
+        </div>
       </div>
+      <BookBar session={props.session} booking={booking} />
     </>
   );
 }
 
-function About(props: { session: SessionForMe }) {
+function Head(props: { session: SessionForMe }) {
   return (
-    <>
+    <div class="sp__head">
+      <div class="sp__pic card">
+        <SessionDrawing session={props.session} />
+        <div class="session__top">
+          <Badge tone="glass" icon={props.session.capacity === 1 ? 'user' : 'user-group'}>
+            {props.session.capacity === 1
+              ? t('session.oneToOne')
+              : t('session.group', { capacity: props.session.capacity })}
+          </Badge>
+          <Show when={props.session.state === 'live'}>
+            <LiveBadge>{t('session.liveNow')}</LiveBadge>
+          </Show>
+        </div>
+      </div>
       <header class="stack stack--3">
         <h1 class="h-hero">{props.session.title}</h1>
         <ul class="facts">
@@ -106,6 +112,13 @@ function About(props: { session: SessionForMe }) {
           </For>
         </ul>
       </header>
+    </div>
+  );
+}
+
+function About(props: { session: SessionForMe }) {
+  return (
+    <>
       <div class="person sp__by">
         <Avatar name={props.session.mentor.name} id={props.session.mentor.id} size={48} />
         <span>
@@ -149,7 +162,7 @@ function About(props: { session: SessionForMe }) {
 function SessionViewSkeleton() {
   return (
     <div class="sp__grid pt-12" role="status" aria-label={t('ui.loading')}>
-      <div class="sp__main">
+      <div class="sp__head">
         <Skeleton class="aspect-video rounded-xl!" />
         <Skeleton class="h-9 w-3/4" />
         <Skeleton class="h-5 w-1/2" />

@@ -8,10 +8,11 @@ import { Icon } from '../ui/Icon.tsx';
 import { Seats } from '../ui/Seats.tsx';
 import { Price } from '../ui/SessionCard.tsx';
 import { HostingActs } from './HostingActs.tsx';
+import type { SeatBooking } from './seat.ts';
 import { SeatActs } from './SeatActs.tsx';
 
 /** What is bought above the cut, the one thing to do about it below. */
-export function SessionTicket(props: { session: SessionForMe }) {
+export function SessionTicket(props: { session: SessionForMe; booking: SeatBooking }) {
   const isNext = () => props.session.state === 'scheduled' && Date.parse(props.session.startsAt) > now();
   return (
     <Ticket
@@ -50,7 +51,10 @@ export function SessionTicket(props: { session: SessionForMe }) {
         </>
       }
       bottom={
-        <Show when={props.session.mine?.isMentor} fallback={<SeatActs session={props.session} />}>
+        <Show
+          when={props.session.mine?.isMentor}
+          fallback={<SeatActs session={props.session} booking={props.booking} />}
+        >
           <HostingActs session={props.session} block />
         </Show>
       }

@@ -12,6 +12,7 @@ export function BrokenPage(props: { error: unknown; reset: () => void }) {
     <main id="main" class="wrap py-16">
       <EmptyState
         art="road"
+        wholePage
         title={t('shell.brokenTitle')}
         text={t('shell.brokenText')}
         action={

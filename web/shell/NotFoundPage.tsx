@@ -11,6 +11,7 @@ export default function NotFoundPage() {
       <div class="wrap py-16">
         <EmptyState
           art="road"
+          wholePage
           title={t('shell.notFoundTitle')}
           text={t('shell.notFoundText')}
           action={

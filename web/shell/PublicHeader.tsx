@@ -29,9 +29,7 @@ export function PublicHeader() {
             when={credentials.user()}
             fallback={
               <Show when={credentials.known()}>
-                <Button variant="primary" onClick={() => logInGate.after(goHome)}>
-                  {t('shell.logIn')}
-                </Button>
+                <Button onClick={() => logInGate.after(goHome)}>{t('shell.logIn')}</Button>
               </Show>
             }
           >
@@ -40,7 +38,8 @@ export function PublicHeader() {
                 <ButtonLink href="/dashboard" class="not-phone">
                   {t('shell.myDashboard')}
                 </ButtonLink>
-                <A href="/dashboard" class="avatar-link" aria-label={t('shell.myDashboard')}>
+                <A href="/dashboard" class="avatar-link">
+                  <span class="sr-only">{t('shell.myDashboard')}</span>
                   <Avatar name={user().name} id={user().id} />
                 </A>
               </>

@@ -39,13 +39,9 @@ function UserMenu(props: { user: User }) {
   return (
     <Menu
       trigger={(given) => (
-        <button
-          {...given}
-          type="button"
-          class="avatar-link"
-          aria-label={t('shell.yourMenu', { name: props.user.name })}
-        >
+        <button {...given} type="button" class="avatar-link">
           <Avatar name={props.user.name} id={props.user.id} />
+          <span class="sr-only">{t('shell.yourMenu', { name: props.user.name })}</span>
         </button>
       )}
     >

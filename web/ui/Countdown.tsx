@@ -1,11 +1,12 @@
 import { Show, createMemo } from 'solid-js';
 import { now } from '../lib/clock.ts';
 import { partsUntil, spokenMinutes } from '../lib/countdown.ts';
+import { formatRelative } from '../lib/formats.ts';
 import { t } from '../lib/text.ts';
 
 type CountdownProps = { until: string; large?: boolean };
 
-/** hh:mm:ss in figures that never jump; screen readers hear it at 10, 5 and 1 minutes only. */
+/** Days in words, the last day as hh:mm:ss in figures that never jump; screen readers hear it at 10, 5 and 1 minutes only. */
 export function Countdown(props: CountdownProps) {
   const parts = createMemo(() => partsUntil(props.until, now()));
   const spoken = createMemo(() => spokenMinutes(props.until, now()));
@@ -16,7 +17,7 @@ export function Countdown(props: CountdownProps) {
       { figure: parts().seconds, unit: t('ui.seconds') },
     ] as const;
   return (
-    <>
+    <Show when={!parts().far} fallback={<span class="countdown">{formatRelative(props.until, now())}</span>}>
       <Show
         when={props.large}
         fallback={
@@ -45,6 +46,6 @@ export function Countdown(props: CountdownProps) {
       <span class="sr-only" aria-live="polite">
         <Show when={spoken()}>{(count) => t('ui.startsInMinutes', { count: count() })}</Show>
       </span>
-    </>
+    </Show>
   );
 }

@@ -7,7 +7,14 @@ export function Skeleton(props: { class?: string }) {
   return <span class={`skel ${props.class ?? ''}`} aria-hidden="true" />;
 }
 
-type EmptyProps = { title: string; text: string; action?: JSX.Element; art?: 'ticket' | 'road' };
+type EmptyProps = {
+  title: string;
+  text: string;
+  action?: JSX.Element;
+  art?: 'ticket' | 'road';
+  /** It is all that the page says, so its title is the page's. */
+  wholePage?: boolean;
+};
 
 /** A drawing, what this place is for, one way on. */
 export function EmptyState(props: EmptyProps) {
@@ -16,7 +23,9 @@ export function EmptyState(props: EmptyProps) {
       <Show when={props.art === 'road'} fallback={<TicketDrawing />}>
         <RoadDrawing />
       </Show>
-      <h2 class="h-card">{props.title}</h2>
+      <Show when={props.wholePage} fallback={<h2 class="h-card">{props.title}</h2>}>
+        <h1 class="h-section">{props.title}</h1>
+      </Show>
       <p>{props.text}</p>
       {props.action}
     </div>

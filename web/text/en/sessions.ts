@@ -55,7 +55,7 @@ export const sessions = {
     enter: 'Enter room',
     doorsOpen: (about: { when: string }) => `Doors open ${about.when}, or when the mentor goes live.`,
     doorsAreOpen: 'The room is open. Come in.',
-    startsIn: 'Starts in',
+    starts: 'Starts in',
     hasStarted: 'The start has passed. The mentor is awaited.',
     full: 'Slot taken',
     fullText: 'All seats are taken. If one is freed, it appears here by itself.',

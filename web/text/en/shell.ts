@@ -26,6 +26,7 @@ export const ui = {
 
 export const time = {
   dayAndTime: (about: { day: string; time: string }) => `${about.day}, ${about.time}`,
+  dayAtTime: (about: { day: string; time: string }) => `${about.day} at ${about.time}`,
   fromTo: (about: { from: string; to: string }) => `${about.from} to ${about.to}`,
   yourTime: (about: { from: string; to: string; zone: string }) =>
     `${about.from} to ${about.to}, your time (${about.zone})`,
