@@ -13,7 +13,8 @@ const busyTimeoutMs = 10_000;
 const acquireTimeoutMs = 15_000;
 const bigintOid = 20;
 /** Lets queries name columns as models do: `userId` is written `user_id`, and `user_id` stays as it is. */
-const { wrapIdentifier } = knexSnakeCaseMappers();
+const snakeCase = knexSnakeCaseMappers();
+const wrapIdentifier: Knex.Config['wrapIdentifier'] = (name, wrap) => snakeCase.wrapIdentifier(name, wrap);
 
 /**
  * Opens the database.

@@ -1,0 +1,72 @@
+import type { Redis } from 'ioredis';
+import type { Knex } from 'knex';
+import { signAccessToken } from '../../api/accounts/accessToken.ts';
+import type { User } from '../../api/accounts/index.ts';
+import { startApi } from '../../api/server.ts';
+import { openDatabase } from '../../config/database.ts';
+import { createLogger } from '../../config/logger.ts';
+import { connectRedis } from '../../config/redis.ts';
+import { loadSettings, type Settings } from '../../config/settings.ts';
+import { createClient, type TestClient } from './testClient.ts';
+import { createTestDatabase } from './testDatabase.ts';
+import { openTestRedis } from './testRedis.ts';
+
+export interface TestApi {
+  url: string;
+  settings: Settings;
+  /** The test's own connections to what the api uses. */
+  knex: Knex;
+  redis: Redis;
+  visitor: TestClient;
+  /** A client with a valid access token of theirs, without the cost of a log-in. */
+  as(user: Pick<User, 'id' | 'role'>): Promise<TestClient>;
+  /** The api's clock: real time until a test moves it. */
+  now(): Date;
+  moveClock(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+/**
+ * The real api on a free port, with a database and a Redis of its own.
+ * @param env settings as the environment would give them; demo data are not added unless NODE_ENV is development.
+ */
+export async function startTestApi(env: Record<string, string> = {}): Promise<TestApi> {
+  const [database, testRedis] = await Promise.all([createTestDatabase(), openTestRedis()]);
+  const settings = testSettings({ DATABASE_URL: database.url, REDIS_URL: testRedis.url, ...env });
+  let offsetMs = 0;
+  const now = () => new Date(Date.now() + offsetMs);
+  const api = await startApi(settings, createLogger('api', settings), { now });
+  const knex = openDatabase(database.url);
+  const redis = connectRedis(testRedis.url, { blocking: true });
+  return {
+    url: api.url,
+    settings,
+    knex,
+    redis,
+    visitor: createClient(api.url),
+    as: async (user) =>
+      createClient(api.url, (await signAccessToken(settings.tokens, user, now())).accessToken),
+    now,
+    moveClock: (milliseconds) => {
+      offsetMs += milliseconds;
+    },
+    close: async () => {
+      await api.close();
+      await knex.destroy();
+      redis.disconnect();
+      await Promise.all([database.drop(), testRedis.close()]);
+    },
+  };
+}
+
+function testSettings(env: Record<string, string>): Settings {
+  const settings = loadSettings({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    JWT_SECRET: 'a secret for the access tokens of tests',
+    TICKET_SECRET: 'a secret for the room tickets of tests',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    ...env,
+  });
+  return { ...settings, api: { ...settings.api, port: 0 } };
+}
