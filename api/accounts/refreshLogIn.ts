@@ -1,0 +1,22 @@
+import { Refusal } from '../Refusal.ts';
+import type { Services } from '../Services.ts';
+import { User } from './model.ts';
+import { rotateRefreshToken } from './refreshTokens.ts';
+
+/**
+ * Goes on with a log-in: the refresh token is exchanged for its successor.
+ * @throws Refusal `session_expired` when the token is unknown, expired, ended, or was used before.
+ */
+export async function refreshLogIn(
+  { knex, settings, now }: Services,
+  token: string | undefined,
+): Promise<{ user: User; refreshToken: string }> {
+  if (!token) throw new Refusal('session_expired');
+  // The refusal is thrown after the commit: that a stolen token ended the log-in must not be rolled back.
+  const rotated = await knex.transaction((trx) =>
+    rotateRefreshToken(trx, token, { now: now(), lifetimeSeconds: settings.tokens.refreshSeconds }),
+  );
+  const user = rotated && (await User.query(knex).findById(rotated.userId));
+  if (!user) throw new Refusal('session_expired');
+  return { user, refreshToken: rotated.token };
+}

@@ -1,0 +1,17 @@
+import type { SeatBook } from '../sessions/index.ts';
+import { Booking } from './model.ts';
+
+/** What lessons may ask of bookings. */
+export const seatBook: SeatBook = {
+  seatOf: async (knex, sessionId, learnerId) => {
+    const newest = await Booking.query(knex)
+      .where({ sessionId, learnerId })
+      .orderBy([{ column: 'created_at', order: 'desc' }])
+      .first();
+    return newest ? { id: newest.id, state: newest.state } : null;
+  },
+  learnersOf: async (knex, sessionId) => {
+    const seats = await Booking.query(knex).where({ sessionId, state: 'confirmed' }).orderBy('created_at');
+    return seats.map((seat) => seat.learnerId);
+  },
+};

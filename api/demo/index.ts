@@ -1,0 +1,2 @@
+export { configRoutes } from './routes.ts';
+export { seedDemo } from './seedDemo.ts';

@@ -1,0 +1,46 @@
+import type { Context } from 'koa';
+import Router from 'koa-router';
+import { type Caller, verifyAccessToken } from '../accounts/index.ts';
+import { Refusal } from '../Refusal.ts';
+import type { Services } from '../Services.ts';
+import type { Route } from './route.ts';
+
+const authPaths = '/api/auth/';
+
+/** A koa-router that serves the routes; a path of ours asked with another method is refused as such. */
+export function routeCalls(routes: Route[], services: Services): Router {
+  const router = new Router();
+  for (const route of routes) {
+    router[route.method](route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context: Context) => {
+      context.state.route = route.path;
+      context.set('Cache-Control', 'no-store');
+      await route.respond(context, await callerOf(context, services));
+    });
+  }
+  return router;
+}
+
+/** Anything under /api that no route answered. */
+export function refuseUnknownCalls(routes: Route[]) {
+  const patterns = routes.map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`));
+  return (context: Context, next: () => Promise<void>) => {
+    if (!context.path.startsWith('/api/')) return next();
+    throw new Refusal(
+      patterns.some((pattern) => pattern.test(context.path)) ? 'method_not_allowed' : 'not_found',
+    );
+  };
+}
+
+/**
+ * Who calls, from the bearer token; null without one.
+ * @throws Refusal `session_expired` when the token is not good (any more): the page then renews it.
+ */
+async function callerOf(context: Context, { settings, now }: Services): Promise<Caller | null> {
+  const header = context.get('Authorization');
+  // Log-in and renewal are for those whose token has run out.
+  if (!header || context.path.startsWith(authPaths)) return null;
+  const token = /^Bearer (\S+)$/i.exec(header)?.[1];
+  const caller = token ? await verifyAccessToken(settings.tokens, token, now()) : null;
+  if (!caller) throw new Refusal('session_expired');
+  return caller;
+}

@@ -1,0 +1,4 @@
+import { runProcess } from '../config/runProcess.ts';
+import { startApi } from './server.ts';
+
+await runProcess('api', startApi);

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { migrateToLatest, openDatabase } from '../config/database.ts';
+import type { Logger } from '../config/logger.ts';
+import { connectRedis } from '../config/redis.ts';
+import type { Settings } from '../config/settings.ts';
+import { accountRoutes, verifyAccessToken } from './accounts/index.ts';
+import { bookingRoutes, seatBook } from './bookings/index.ts';
+import { configRoutes, seedDemo } from './demo/index.ts';
+import { devMailRoutes, startDevMailbox } from './dev/index.ts';
+import { createApp } from './http/app.ts';
+import { notificationRoutes } from './notifications/index.ts';
+import { nudgeThrough } from './outbox/index.ts';
+import { attachRealtime } from './realtime/index.ts';
+import type { Services } from './Services.ts';
+import { mayWatchSession, sessionRoutes } from './sessions/index.ts';
+
+export interface ApiOptions {
+  /** The clock; tests stand in for it. */
+  now?: () => Date;
+}
+
+/** Starts the api: what is wired to what, top to bottom. Runs with Redis away, without live updates. */
+export async function startApi(
+  settings: Settings,
+  logger: Logger,
+  { now = () => new Date() }: ApiOptions = {},
+) {
+  const knex = openDatabase(settings.databaseUrl);
+  await migrateToLatest(knex);
+  const redis = connectRedis(settings.redisUrl);
+  redis.on('error', (error) => logger.debug({ err: error }, 'Redis is away'));
+  nudgeThrough(redis);
+
+  const services: Services = { settings, knex, redis, logger, now };
+  if (settings.demo) await seedDemo(services);
+  const mailbox =
+    settings.mail.devPort === undefined
+      ? undefined
+      : await startDevMailbox({ knex, logger, port: settings.mail.devPort });
+
+  const routes = [
+    ...configRoutes(services),
+    ...accountRoutes(services),
+    ...sessionRoutes(services, seatBook),
+    ...bookingRoutes(services),
+    ...notificationRoutes(services),
+  ];
+  const app = createApp(services, routes, settings.demo ? [devMailRoutes(knex)] : []);
+  const http = createServer(app.callback() as (...call: unknown[]) => void);
+  const realtime = attachRealtime(http, {
+    ...{ redis, settings, logger },
+    authenticate: (token) => verifyAccessToken(settings.tokens, token, now()),
+    mayWatchSession: (me, sessionId) => mayWatchSession(knex, seatBook, me, sessionId),
+  });
+  await once(http.listen(settings.api.port, settings.api.host), 'listening');
+  const { port } = http.address() as AddressInfo;
+
+  return {
+    url: `http://${settings.api.host}:${port}`,
+    services,
+    close: async () => {
+      const closed = once(http, 'close');
+      await realtime.close();
+      http.closeIdleConnections();
+      await closed;
+      await mailbox?.close();
+      redis.disconnect();
+      await knex.destroy();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { enqueueJob } from '../outbox/index.ts';
+import type { Services } from '../Services.ts';
+import { announceSession } from './announceSession.ts';
+import { applyAct, ownSession } from './changeSession.ts';
+import type { Session } from './model.ts';
+
+/**
+ * Ends a live lesson for everyone: its room is closed (LES-11).
+ * @throws Refusal `not_found`, `wrong_state`.
+ */
+export async function endSession(
+  { knex, now }: Services,
+  mentorId: string,
+  sessionId: string,
+): Promise<Session> {
+  return knex.transaction(async (trx) => {
+    const session = await ownSession(trx, mentorId, sessionId);
+    await applyAct(trx, session, 'end', { endedAt: now().toISOString() });
+    await enqueueJob(trx, 'room.close', { roomCode: session.roomCode, reason: 'ended' });
+    return announceSession(trx, sessionId);
+  });
+}

@@ -1,0 +1,28 @@
+import type { Redis } from 'ioredis';
+import {
+  type MediaNode,
+  mediaNode,
+  mediaNodesKey,
+  nodeTimeoutMs,
+  roomNodeKey,
+} from '../../media/contracts/nodes.ts';
+import { Refusal } from '../Refusal.ts';
+
+/**
+ * The media node for a room: the one on which it lives, else the least loaded of those alive.
+ * @throws Refusal `unavailable` when there is none, or Redis is away.
+ */
+export async function pickMediaNode(redis: Redis, roomCode: string): Promise<MediaNode> {
+  const [entries, holder] = await Promise.all([
+    redis.hgetall(mediaNodesKey),
+    redis.get(roomNodeKey(roomCode)),
+  ]).catch((cause: unknown) => {
+    throw new Refusal('unavailable', { cause });
+  });
+  const alive = Object.values(entries)
+    .map((entry) => mediaNode.parse(JSON.parse(entry)))
+    .filter((node) => node.seenAt > Date.now() - nodeTimeoutMs);
+  const chosen = alive.find((node) => node.id === holder) ?? alive.toSorted((a, b) => a.peers - b.peers)[0];
+  if (!chosen) throw new Refusal('unavailable');
+  return chosen;
+}

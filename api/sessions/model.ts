@@ -1,0 +1,64 @@
+import { Model, type QueryBuilder } from 'objection';
+import { Row } from '../../config/Row.ts';
+import { User } from '../accounts/index.ts';
+import type { SessionState } from '../contracts/sessions.ts';
+
+/** One entry of a lesson's checklist. */
+export class SessionTopic extends Row {
+  static override tableName = 'session_topics';
+  static override idColumn = ['session_id', 'position'];
+
+  declare sessionId: string;
+  declare position: number;
+  declare title: string;
+  /** The title as it is searched for; see `topicKey`. */
+  declare key: string;
+}
+
+/** One lesson at one time. */
+export class Session extends Row {
+  static override tableName = 'sessions';
+  static override jsonAttributes = ['domains'];
+
+  declare id: string;
+  declare mentorId: string;
+  declare title: string;
+  declare description: string;
+  declare domains: string[];
+  declare startsAt: string;
+  declare endsAt: string;
+  declare durationMinutes: number;
+  declare capacity: number;
+  /** Seats held, confirmed or waiting for approval; never above the capacity. */
+  declare seatsTaken: number;
+  declare pricePaise: number;
+  declare state: SessionState;
+  declare roomCode: string;
+  declare mentorReadyAt: string | null;
+  declare liveAt: string | null;
+  declare endedAt: string | null;
+  declare createdAt: string;
+
+  declare mentor: User;
+  declare topics: SessionTopic[];
+
+  static override relationMappings = () => ({
+    mentor: {
+      relation: Model.BelongsToOneRelation,
+      modelClass: User,
+      join: { from: 'sessions.mentor_id', to: 'users.id' },
+    },
+    topics: {
+      relation: Model.HasManyRelation,
+      modelClass: SessionTopic,
+      modify: (query: QueryBuilder<SessionTopic>) => query.orderBy('position'),
+      join: { from: 'sessions.id', to: 'session_topics.session_id' },
+    },
+  });
+}
+
+/** What the presenter needs beside the row itself. */
+export const sessionGraph = '[mentor, topics]';
+
+/** A topic's title as it is compared: "  Fast  API" and "fast api" are one topic. */
+export const topicKey = (title: string) => title.trim().replace(/\s+/g, ' ').toLowerCase();

@@ -1,0 +1,110 @@
+import { idParam } from '../contracts/common.ts';
+import * as contract from '../contracts/sessions.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { Refusal } from '../Refusal.ts';
+import type { Services } from '../Services.ts';
+import { readCatalogue } from './catalogueCache.ts';
+import { createSession } from './createSession.ts';
+import { endSession } from './endSession.ts';
+import { findRoom, findSession } from './findSession.ts';
+import { goLive } from './goLive.ts';
+import { issueTicket } from './issueTicket.ts';
+import { listOpenSessions, listOwnSessions } from './listSessions.ts';
+import { presentSession } from './presenter.ts';
+import type { SeatBook } from './seatBook.ts';
+
+const tag = 'sessions';
+
+/** Lessons, and the way into their rooms (LES-1, LES-7, ROOM-1). */
+export function sessionRoutes(services: Services, seats: SeatBook): Route[] {
+  const { knex, now } = services;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/sessions',
+      tag,
+      summary: 'Lessons that are open to everyone, or the calling mentor’s own',
+      access: 'anyone',
+      query: contract.sessionList,
+      answer: contract.sessionPage,
+      handle: ({ me, query }) => {
+        if (query.scope === 'mine') {
+          if (me?.role !== 'mentor') throw new Refusal(me ? 'forbidden' : 'not_signed_in');
+          return listOwnSessions(knex, me.userId, query);
+        }
+        const load = () => listOpenSessions(knex, query, now());
+        const isFirstPage = !query.cursor && !query.topic && query.limit === firstPageLimit;
+        return isFirstPage ? readCatalogue(knex, load) : load();
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/sessions',
+      tag,
+      summary: 'Publishes a free lesson',
+      access: 'mentor',
+      body: contract.createSession,
+      answer: contract.session,
+      status: 201,
+      handle: async ({ me, body }) => presentSession(await createSession(services, me.userId, body)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/sessions/{id}',
+      tag,
+      summary: 'One lesson, and how the caller stands to it',
+      access: 'anyone',
+      params: idParam,
+      answer: contract.sessionForMe,
+      handle: ({ me, params }) => findSession(services, seats, me, params.id),
+    }),
+    ...roomRoutes(services, seats),
+  ];
+}
+
+const firstPageLimit = contract.sessionList.parse({}).limit;
+
+function roomRoutes(services: Services, seats: SeatBook): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/api/sessions/{id}/live',
+      tag,
+      summary: 'Opens the room to the learners, from 15 minutes before the start',
+      access: 'mentor',
+      params: idParam,
+      answer: contract.session,
+      handle: async ({ me, params }) => presentSession(await goLive(services, seats, me.userId, params.id)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/sessions/{id}/end',
+      tag,
+      summary: 'Ends a live lesson for everyone',
+      access: 'mentor',
+      params: idParam,
+      answer: contract.session,
+      handle: async ({ me, params }) => presentSession(await endSession(services, me.userId, params.id)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/sessions/{id}/ticket',
+      tag,
+      summary: 'A ticket for the lesson’s room, valid for a minute, and the media node to take it to',
+      access: 'signedIn',
+      params: idParam,
+      answer: contract.roomTicket,
+      handle: ({ me, params }) => issueTicket(services, seats, me, params.id),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/rooms/{roomCode}',
+      tag,
+      summary: 'The lesson of a room, for those who may enter it',
+      access: 'signedIn',
+      params: contract.roomCodeParam,
+      answer: contract.sessionForMe,
+      handle: ({ me, params }) => findRoom(services, seats, me, params.roomCode),
+    }),
+  ];
+}
