@@ -5,7 +5,7 @@ import { killGroup, startGuarded, stopGuarded } from './startGuarded.ts';
 const graceMs = 15_000;
 const crashWindowMs = 60_000;
 const crashLimit = 5;
-const firstBackOffMs = 500;
+const defaultFirstBackOffMs = 500;
 
 export type ServiceOptions = {
   name: string;
@@ -14,6 +14,8 @@ export type ServiceOptions = {
   env: NodeJS.ProcessEnv;
   /** Each line that the process writes, and what is said about it. */
   onLine: (name: string, line: string) => void;
+  /** The pause before it is started again for the first time; it doubles from then on. */
+  firstBackOffMs?: number;
   /** Called once, when it crashed too often to be started again. */
   onGiveUp: (reason: string) => void;
 };
@@ -63,7 +65,7 @@ export class Service {
   #onCrash(how: string): void {
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((time) => now - time < crashWindowMs), now];
-    const { name, onLine, onGiveUp } = this.#options;
+    const { name, onLine, onGiveUp, firstBackOffMs = defaultFirstBackOffMs } = this.#options;
     if (this.#crashes.length >= crashLimit) {
       this.#stopping = true;
       onGiveUp(`${name} crashed ${crashLimit} times within a minute (it ${how}); what it said is above.`);
