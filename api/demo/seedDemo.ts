@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { UniqueViolationError } from 'objection';
 import { hashPassword, User } from '../accounts/index.ts';
-import type { Role } from '../contracts/accounts.ts';
 import type { Services } from '../Services.ts';
 import { Session, SessionTopic, topicKey } from '../sessions/index.ts';
 import { demoAccounts, demoMentors } from './accounts.ts';
@@ -18,11 +17,15 @@ export async function seedDemo({
   logger,
 }: Pick<Services, 'knex' | 'now' | 'logger'>): Promise<void> {
   if ((await User.query(knex).resultSize()) > 0) return;
+  const people: typeof demoAccounts = [
+    ...demoAccounts,
+    ...demoMentors.map((mentor) => ({ ...mentor, role: 'mentor' as const, password: randomUUID() })),
+  ];
   const accounts = await Promise.all(
-    [
-      ...demoAccounts,
-      ...demoMentors.map((mentor) => ({ ...mentor, role: 'mentor', password: randomUUID() })),
-    ].map(async ({ password, ...account }) => ({ ...account, passwordHash: await hashPassword(password) })),
+    people.map(async ({ password, ...account }) => ({
+      ...account,
+      passwordHash: await hashPassword(password),
+    })),
   );
   const filling = knex.transaction(async (trx) => {
     const createdAt = now().toISOString();
