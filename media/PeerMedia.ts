@@ -44,6 +44,13 @@ export class PeerMedia {
     this.#sendTransport = sendTransport;
     this.#recvTransport = recvTransport;
     this.#send = send;
+    // A page that ended its DTLS cannot come back on it. Closing frees its address in the worker, which would
+    // answer whoever gets the same port next in the name of this transport.
+    for (const transport of transports) {
+      transport.on('dtlsstatechange', (state) => {
+        if (state === 'closed' || state === 'failed') this.close();
+      });
+    }
   }
 
   static async create(peerId: string, { router, webRtcServer }: RoomMedia, send: Send): Promise<PeerMedia> {

@@ -1,5 +1,6 @@
-import { PeerConnection, type Track } from 'node-datachannel';
+import type { PeerConnection, Track } from 'node-datachannel';
 import type { Formats } from './formats.ts';
+import { openConnection } from './openConnection.ts';
 import { ssrcOf } from './rtp.ts';
 import { dtlsParametersOf, sfuDescription, type MediaSection, type TransportParameters } from './sdp.ts';
 import type { ConnectTransport } from './SendTransport.ts';
@@ -25,7 +26,7 @@ export class RecvTransport {
     });
     this.#parameters = parameters;
     this.#sections = { audio: section('0', 'audio'), video: section('1', 'video') };
-    this.#connection = new PeerConnection('recv', { iceServers: [], bindAddress: '127.0.0.1' });
+    this.#connection = openConnection('recv');
     this.#connection.onTrack((track) => {
       this.#tracks.push(track);
       track.onMessage((packet) => this.#count(packet));

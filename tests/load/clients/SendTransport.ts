@@ -1,6 +1,7 @@
 import { untilConnected } from './untilConnected.ts';
-import { Audio, PeerConnection, type Track, Video } from 'node-datachannel';
+import { Audio, type PeerConnection, type Track, Video } from 'node-datachannel';
 import type { Formats } from './formats.ts';
+import { openConnection } from './openConnection.ts';
 import { packetsOf } from './rtp.ts';
 import { dtlsParametersOf, sfuDescription, type TransportParameters } from './sdp.ts';
 
@@ -34,7 +35,7 @@ export class SendTransport {
     formats: Formats,
     connect: ConnectTransport,
   ): Promise<SendTransport> {
-    const connection = new PeerConnection('send', { iceServers: [], bindAddress: '127.0.0.1' });
+    const connection = openConnection('send');
     const { payloadTypes } = formats;
     const audio = new Audio('0', 'SendOnly');
     audio.addOpusCodec(payloadTypes.audio);
