@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import PostalMime from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMailTransport, sendBookingConfirmed, type MailContext } from '../../api/mail/index.ts';
 import { migrateToLatest, openDatabase } from '../../config/database.ts';
@@ -145,7 +145,7 @@ describe('mail.bookingConfirmed', () => {
 });
 
 /** The calendar entry without its folded lines (RFC 5545 3.1). */
-async function calendarOf(mail: Awaited<ReturnType<typeof PostalMime.parse>> | undefined): Promise<string> {
+async function calendarOf(mail: Email | undefined): Promise<string> {
   const attachment = mail?.attachments.find(({ filename }) => filename === 'lesson.ics');
   const text = await new Response(attachment?.content as ArrayBuffer).text();
   return text.replace(/\r?\n[ \t]/g, '');

@@ -114,6 +114,8 @@ describe('mail', () => {
     await expect.poll(smtp.held, soon).toBe(1);
     await first.stop();
     expect(first.child.exitCode).toBe(0);
+    // The server, too, has noticed that the sender is gone.
+    await expect.poll(smtp.held, soon).toBe(0);
     expect(smtp.accepted).toHaveLength(0);
     smtp.release();
     await startWorkers();
