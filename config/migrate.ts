@@ -16,16 +16,16 @@ const migrationSource: Knex.MigrationSource<string> = {
     (await import(/* @vite-ignore */ pathToFileURL(join(migrationsDir, file)).href)) as Knex.Migration,
 };
 
-const config: Knex.MigratorConfig = { migrationSource, disableTransactions: true };
+const migratorConfig: Knex.MigratorConfig = { migrationSource, disableTransactions: true };
 
 /** Brings the database to the newest form. Safe when several processes start at once: the first does it, the rest wait. */
 export async function migrateToLatest(knex: Knex): Promise<void> {
-  await alone(knex, (trx) => trx.migrate.latest(config));
+  await alone(knex, (trx) => trx.migrate.latest(migratorConfig));
 }
 
 /** Undoes the last batch of migrations, or all of them. */
 export async function rollback(knex: Knex, all = false): Promise<void> {
-  await alone(knex, (trx) => trx.migrate.rollback(config, all));
+  await alone(knex, (trx) => trx.migrate.rollback(migratorConfig, all));
 }
 
 /**
@@ -34,12 +34,18 @@ export async function rollback(knex: Knex, all = false): Promise<void> {
  * are checked at the end instead of at each step.
  */
 async function alone(knex: Knex, migrate: (trx: Knex) => Promise<unknown>): Promise<void> {
-  await knex.transaction(
-    async (trx) => {
-      if ((knex.client as Knex.Client).config.client === 'pg')
-        await trx.raw('select pg_advisory_xact_lock(?)', [advisoryLock]);
-      await migrate(trx);
-    },
-    { enforceForeignCheck: false },
-  );
+  const { config } = knex.client as Knex.Client;
+  const { wrapIdentifier } = config;
+  try {
+    await knex.transaction(
+      async (trx) => {
+        if (config.client === 'pg') await trx.raw('select pg_advisory_xact_lock(?)', [advisoryLock]);
+        await migrate(trx);
+      },
+      { enforceForeignCheck: false },
+    );
+  } finally {
+    // knex turns this off for its own queries, and in a transaction of ours not on again.
+    config.wrapIdentifier = wrapIdentifier;
+  }
 }

@@ -62,7 +62,7 @@ export async function startTestApi(env: Record<string, string> = {}): Promise<Te
 function testSettings(env: Record<string, string>): Settings {
   const settings = loadSettings({
     NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     JWT_SECRET: 'a secret for the access tokens of tests',
     TICKET_SECRET: 'a secret for the room tickets of tests',
     SMTP_URL: 'smtp://127.0.0.1:1',
