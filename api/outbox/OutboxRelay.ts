@@ -85,7 +85,9 @@ export class OutboxRelay {
 
   /** How many rows were delivered; a failure is logged once, and what was delivered before it counts. */
   async #deliverBatch(): Promise<number> {
-    const { knex, logger } = this.#options;
+    const { knex, logger, redis } = this.#options;
+    // Nothing to try, and nothing to say: whoever owns the connection tells of its coming and going.
+    if (redis.status !== 'ready') return 0;
     const delivered: OutboxRow[] = [];
     try {
       if (!(await this.#lease.hold())) return 0;
