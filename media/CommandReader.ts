@@ -11,7 +11,6 @@ export class CommandReader {
   readonly #redis: Redis;
   readonly #obey: (command: MediaCommand) => void;
   readonly #logger: Logger;
-  readonly #reading: Promise<void>;
   #closed = false;
 
   /** @param redis a connection of its own (`blocking`), which closing the reader ends. */
@@ -19,13 +18,13 @@ export class CommandReader {
     this.#redis = redis;
     this.#obey = obey;
     this.#logger = logger;
-    this.#reading = this.#read();
+    void this.#read();
   }
 
-  async close(): Promise<void> {
+  /** What waits for Redis then is dropped: ioredis may leave it pending when it was reconnecting. */
+  close(): void {
     this.#closed = true;
     this.#redis.disconnect();
-    await this.#reading;
   }
 
   async #read() {

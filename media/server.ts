@@ -79,7 +79,8 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     const workersGone = pool.close();
     await untilGone(io.engine, farewellMs);
     await io.close();
-    await Promise.all([workersGone, reader.close(), registry.close()]);
+    reader.close();
+    await Promise.all([workersGone, registry.close()]);
     await facts.close();
     removeMetrics();
     redis.disconnect();
