@@ -42,7 +42,10 @@ export function accountRoutes(services: Services): Route[] {
       access: 'anyone',
       body: contract.logIn,
       answer: contract.signedIn,
-      handle: async ({ body, context }) => signedIn(context, await logIn(services, limits, body, context.ip)),
+      handle: async ({ body, context }) => {
+        refuseCrossSite(context);
+        return signedIn(context, await logIn(services, limits, body, context.ip));
+      },
     }),
     defineRoute({
       method: 'post',

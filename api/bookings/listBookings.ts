@@ -25,8 +25,8 @@ export async function listBookings(
     ])
     .limit(limit + 1)
     .withGraphFetched(bookingGraph);
-  const isUpcoming = `(bookings.state in ('held', 'awaiting_approval', 'confirmed')
-    and session.state in ('scheduled', 'live') and session.ends_at > ?)`;
+  const isUpcoming = `(bookings.state in ('held', 'awaiting_approval', 'confirmed', 'attended')
+    and (session.state = 'live' or (session.state = 'scheduled' and session.ends_at > ?)))`;
   query.whereRaw(upcoming ? isUpcoming : `not ${isUpcoming}`, [now().toISOString()]);
   if (cursor) {
     query.whereRaw(`(session.starts_at, bookings.id) ${upcoming ? '>' : '<'} (?, ?)`, readCursor(cursor));
