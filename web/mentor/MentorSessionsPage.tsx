@@ -77,6 +77,7 @@ function Open(props: { sessions: Session[] }) {
         when={props.sessions.length > 0}
         fallback={<EmptyState title={t('mentorHome.emptyTitle')} text={t('mentorHome.emptyText')} />}
       >
+        <h2 class="sr-only">{t('mentorSessions.upcoming')}</h2>
         <ul class="today">
           <For each={props.sessions}>
             {(session) => <HostedSession session={session} withDay isNext={session.state === 'live'} />}

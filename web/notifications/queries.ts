@@ -44,7 +44,7 @@ export async function markAllRead(): Promise<void> {
     unread: 0,
     items: page.items.map((item) => ({ ...item, readAt: item.readAt ?? readAt })),
   }));
-  await api.post('/api/notifications/read', z.unknown()).catch(restore);
+  await api.post('/api/notifications/read-all', z.unknown()).catch(restore);
 }
 
 async function restore(error: unknown): Promise<never> {

@@ -41,6 +41,7 @@ export default function SessionsPage() {
           </div>
         </Match>
         <Match when={items().length > 0}>
+          <h2 class="sr-only">{t('sessionList.results')}</h2>
           <div class="card-grid">
             <For each={items()}>{(session) => <SessionCard session={session} />}</For>
           </div>

@@ -7,6 +7,7 @@ import {
   type SessionPage,
 } from '../../api/contracts/sessions.ts';
 import { api } from '../lib/api.ts';
+import { credentials } from '../lib/credentials.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 export type SessionScope = 'open' | 'mine';
@@ -36,38 +37,38 @@ export const useSession = (id: () => string) =>
     queryFn: ({ signal }) => api.get(`/api/sessions/${id()}`, sessionForMe, { signal }),
   }));
 
-/** Puts what is now known of a lesson wherever it is shown. */
+/** A lesson has changed: what is now known of it is put wherever it is shown. */
 export function applySession(session: Session): void {
   queryClient.setQueryData<SessionForMe>(
     keys.one(session.id),
     (known) => known && { ...known, ...session, mine: known.mine },
   );
-  queryClient.setQueriesData<Pages>(
-    { queryKey: ['sessions'] },
-    (known) => known && replaceIn(known, session),
-  );
+  for (const scope of ['open', 'mine'] as const) {
+    queryClient.setQueriesData<Pages>(
+      { queryKey: ['sessions', scope] },
+      (known) => known && replaceIn(known, session, scope),
+    );
+  }
   // What it means for this person (may they enter now?) is the server's to say.
-  void queryClient.invalidateQueries({ queryKey: keys.one(session.id) });
-  void queryClient.invalidateQueries({
-    queryKey: ['sessions'],
-    predicate: (query) => !holds(query.state.data, session),
-  });
+  void refetchSession(session.id);
 }
 
-function replaceIn(known: Pages, session: Session): Pages {
-  return {
-    ...known,
-    pages: known.pages.map((page) => ({
-      ...page,
-      items: page.items.map((item) => (item.id === session.id ? session : item)),
-    })),
-  };
+/** A lesson is new: where it stands in a list is the server's to say. */
+export function applyNewSession(session: Session): void {
+  void queryClient.invalidateQueries({ queryKey: ['sessions', 'open'] });
+  if (session.mentor.id === credentials.user()?.id) {
+    void queryClient.invalidateQueries({ queryKey: ['sessions', 'mine'] });
+  }
 }
 
-/** A list that lacks a lesson may have to gain it; where it stands is the server's to say. */
-function holds(data: unknown, session: Session): boolean {
-  const pages = (data as Pages | undefined)?.pages ?? [];
-  return pages.some((page) => page.items.some((item) => item.id === session.id));
+/** A lesson that is over leaves the open ones. */
+function replaceIn(known: Pages, session: Session, scope: SessionScope): Pages {
+  const isGone = scope === 'open' && !isOpen(session);
+  const renew = (items: Session[]) =>
+    isGone
+      ? items.filter((item) => item.id !== session.id)
+      : items.map((item) => (item.id === session.id ? session : item));
+  return { ...known, pages: known.pages.map((page) => ({ ...page, items: renew(page.items) })) };
 }
 
 export const refetchSessions = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['sessions'] });

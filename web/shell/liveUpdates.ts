@@ -1,14 +1,14 @@
 import { createEffect, on } from 'solid-js';
 import { applyNotification } from '../notifications/queries.ts';
 import { applyBooking } from '../bookings/queries.ts';
-import { applySession } from '../sessions/queries.ts';
+import { applyNewSession, applySession } from '../sessions/queries.ts';
 import { credentials } from '../lib/credentials.ts';
 import { live } from '../lib/live.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 /** Puts live events into the cache that the pages show, from the moment the page is idle. */
 export function startLiveUpdates(): void {
-  live.on('session.published', ({ session }) => applySession(session));
+  live.on('session.published', ({ session }) => applyNewSession(session));
   live.on('session.changed', ({ session }) => applySession(session));
   live.on('booking.changed', ({ booking }) => applyBooking(booking));
   live.on('notification.created', ({ notification }) => applyNotification(notification));

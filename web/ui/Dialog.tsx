@@ -2,6 +2,7 @@ import * as Kobalte from '@kobalte/core/dialog';
 import { Show, type JSX } from 'solid-js';
 import { t } from '../lib/text.ts';
 import { IconButton } from './IconButton.tsx';
+import { createOverlayFocus } from './overlayFocus.ts';
 
 type DialogProps = {
   open: boolean;
@@ -17,6 +18,7 @@ type DialogProps = {
 
 /** Focus is trapped and returned, Escape closes; on phones it comes from below. */
 export function Dialog(props: DialogProps) {
+  const focus = createOverlayFocus(() => props.open);
   return (
     <Kobalte.Root open={props.open} onOpenChange={props.onOpenChange} modal>
       <Kobalte.Portal>
@@ -24,6 +26,8 @@ export function Dialog(props: DialogProps) {
         <div class="dialog-place">
           <Kobalte.Content
             class="dialog"
+            ref={focus.keepInside}
+            onCloseAutoFocus={focus.onClose}
             onPointerDownOutside={(event) => props.mustAnswer && event.preventDefault()}
           >
             <span class="grip not-wide" aria-hidden="true" />

@@ -113,6 +113,7 @@ export const sessions = {
     find: 'Find',
     clear: 'Show all',
     showing: (about: { topic: string }) => `Sessions on “${about.topic}”`,
+    results: 'Sessions found',
     more: 'Load more',
     loadingMore: 'Loading…',
     emptyTitle: 'No sessions are planned yet',
