@@ -22,12 +22,17 @@ export function routeCalls(routes: Route[], services: Services): Router {
 
 /** Anything under /api that no route answered. */
 export function refuseUnknownCalls(routes: Route[]) {
-  const patterns = routes.map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`));
+  const known = routes.map(({ path, method }) => ({
+    pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    method: method.toUpperCase(),
+  }));
   return (context: Context, next: () => Promise<void>) => {
-    if (!context.path.startsWith('/api/')) return next();
-    throw new Refusal(
-      patterns.some((pattern) => pattern.test(context.path)) ? 'method_not_allowed' : 'not_found',
-    );
+    if (!/^\/api(\/|$)/.test(context.path)) return next();
+    const allowed = known.filter(({ pattern }) => pattern.test(context.path)).map(({ method }) => method);
+    if (allowed.length === 0) throw new Refusal('not_found');
+    // Required beside this status (RFC 9110, 15.5.6).
+    context.set('Allow', allowed.join(', '));
+    throw new Refusal('method_not_allowed');
   };
 }
 

@@ -1,5 +1,10 @@
+import type { Context, Next } from 'koa';
 import helmet from 'koa-helmet';
 import type { Settings } from '../../config/settings.ts';
+
+/** What our pages may ask of the browser; pages framed inside them get nothing. */
+const permissions =
+  'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), speaker-selection=(self), geolocation=(), payment=(), usb=()';
 
 /** A strict content security policy: no inline script, nothing from elsewhere but the media node's signalling. */
 export function securityHeaders(settings: Settings) {
@@ -7,7 +12,7 @@ export function securityHeaders(settings: Settings) {
     const { origin } = new URL(url);
     return [origin, origin.replace(/^http/, 'ws')];
   });
-  return helmet({
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -34,4 +39,8 @@ export function securityHeaders(settings: Settings) {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
+  return async (context: Context, next: Next) => {
+    context.set('Permissions-Policy', permissions);
+    await protect(context, next);
+  };
 }

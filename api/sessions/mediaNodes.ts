@@ -20,9 +20,18 @@ export async function pickMediaNode(redis: Redis, roomCode: string): Promise<Med
     throw new Refusal('unavailable', { cause });
   });
   const alive = Object.values(entries)
-    .map((entry) => mediaNode.parse(JSON.parse(entry)))
+    .flatMap(readNode)
     .filter((node) => node.seenAt > Date.now() - nodeTimeoutMs);
   const chosen = alive.find((node) => node.id === holder) ?? alive.toSorted((a, b) => a.peers - b.peers)[0];
   if (!chosen) throw new Refusal('unavailable');
   return chosen;
+}
+
+/** An entry that another version of the program wrote, or wrote badly, is no node for us. */
+function readNode(entry: string): MediaNode[] {
+  try {
+    return [mediaNode.parse(JSON.parse(entry))];
+  } catch {
+    return [];
+  }
 }

@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { signAccessToken } from '../../api/accounts/accessToken.ts';
 import type { User } from '../../api/accounts/index.ts';
 import { startApi } from '../../api/server.ts';
-import { openDatabase } from '../../config/database.ts';
 import { createLogger } from '../../config/logger.ts';
 import { connectRedis } from '../../config/redis.ts';
 import { loadSettings, type Settings } from '../../config/settings.ts';
@@ -14,8 +13,9 @@ import { openTestRedis } from './testRedis.ts';
 export interface TestApi {
   url: string;
   settings: Settings;
-  /** The test's own connections to what the api uses. */
+  /** The api's own: on SQLite a second connection of one process would wait for the first without end. */
   knex: Knex;
+  /** A connection of the test's own. */
   redis: Redis;
   visitor: TestClient;
   /** A client with a valid access token of theirs, without the cost of a log-in. */
@@ -36,12 +36,11 @@ export async function startTestApi(env: Record<string, string> = {}): Promise<Te
   let offsetMs = 0;
   const now = () => new Date(Date.now() + offsetMs);
   const api = await startApi(settings, createLogger('api', settings), { now });
-  const knex = openDatabase(database.url);
   const redis = connectRedis(testRedis.url, { blocking: true });
   return {
     url: api.url,
     settings,
-    knex,
+    knex: api.services.knex,
     redis,
     visitor: createClient(api.url),
     as: async (user) =>
@@ -52,7 +51,6 @@ export async function startTestApi(env: Record<string, string> = {}): Promise<Te
     },
     close: async () => {
       await api.close();
-      await knex.destroy();
       redis.disconnect();
       await Promise.all([database.drop(), testRedis.close()]);
     },
