@@ -30,7 +30,7 @@ async function build(): Promise<void> {
   console.log('Building the web …');
   const hash = hashOfSources();
   const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--config', join(projectRoot, 'web/vite.config.ts'), '--logLevel', 'warn'];
+  const args = [vite, 'build', '--config', join(projectRoot, 'web/vite.config.ts'), '--logLevel', 'error'];
   const env = { ...process.env, NODE_ENV: 'production' };
   const child = startGuarded(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
   const code = await new Promise((resolve) => child.once('exit', resolve));

@@ -8,7 +8,7 @@ import { waitUntil } from '../../bin/launcher/waitUntil.ts';
 import { connectRedis } from '../../config/redis.ts';
 import { projectRoot } from '../../config/settings.ts';
 import { temporaryFolder } from './folder.ts';
-import { untilNoProcessWith } from './processes.ts';
+import { untilNoProcessOf } from './processes.ts';
 
 const never = new AbortController().signal;
 const graceMs = 10_000;
@@ -31,14 +31,14 @@ test('what was written is there after a stop and a start, and no process is left
   await writer.set('lesson', 'kept');
   writer.disconnect();
   await first.stop();
-  await untilNoProcessWith(folder);
+  await untilNoProcessOf(folder);
 
   const second = await start(folder);
   const reader = connectRedis(second.url, { blocking: true });
   expect(await reader.get('lesson')).toBe('kept');
   reader.disconnect();
   await second.stop();
-  await untilNoProcessWith(folder);
+  await untilNoProcessOf(folder);
 });
 
 test('a server for the same folder waits until the one before has ended', async () => {
@@ -68,5 +68,5 @@ test('it ends when the process that started it is killed outright', async () => 
   });
   await once(parent.stdout, 'data');
   parent.kill('SIGKILL');
-  await untilNoProcessWith(folder);
+  await untilNoProcessOf(folder);
 });
