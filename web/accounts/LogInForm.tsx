@@ -68,7 +68,10 @@ export function LogInForm(props: { onDone: () => void }) {
         autocomplete="username"
         inputMode="email"
         value={email()}
-        onValue={setEmail}
+        onValue={(value) => {
+          setEmail(value);
+          wrong.forget('email');
+        }}
         error={wrong.of('email')}
       />
       <TextField
@@ -77,7 +80,10 @@ export function LogInForm(props: { onDone: () => void }) {
         type="password"
         autocomplete="current-password"
         value={password()}
-        onValue={setPassword}
+        onValue={(value) => {
+          setPassword(value);
+          wrong.forget('password');
+        }}
         error={wrong.of('password')}
       />
       <Button

@@ -9,6 +9,8 @@ export function createFieldErrors<F extends string>() {
   return {
     of: (field: F): string | undefined => errors()[field],
     clear: () => setErrors(() => ({})),
+    /** Its value has changed: what was said about it may not be true any more. */
+    forget: (field: F) => setErrors((known) => ({ ...known, [field]: undefined })),
     /** Marks the fields anew (each shakes again) and takes the focus to the first of them. */
     show(form: HTMLElement | undefined, wrong: Errors<F>): void {
       batch(() => setErrors(() => ({})));

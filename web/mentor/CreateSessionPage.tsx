@@ -36,6 +36,11 @@ export default function CreateSessionPage() {
   const wrong = createFieldErrors<DraftField>();
   let form: HTMLFormElement | undefined;
 
+  function change<F extends DraftField>(field: F, value: Draft[F]): void {
+    setDraft({ [field]: value } as Partial<Draft>);
+    wrong.forget(field);
+  }
+
   async function publish(): Promise<void> {
     const errors = checkDraft(draft, serverNow());
     if (Object.keys(errors).length > 0) return wrong.show(form, errors);
@@ -79,7 +84,7 @@ export default function CreateSessionPage() {
           void publish();
         }}
       >
-        <DraftFields draft={draft} setDraft={setDraft} errorOf={wrong.of} />
+        <DraftFields draft={draft} onChange={change} errorOf={wrong.of} />
         <aside class="create__side">
           <DraftPreview draft={draft} />
           <div class="create__acts">

@@ -1,4 +1,3 @@
-import type { SetStoreFunction } from 'solid-js/store';
 import { serverNow } from '../lib/clock.ts';
 import { formatZone } from '../lib/formats.ts';
 import { t } from '../lib/text.ts';
@@ -10,7 +9,7 @@ const durationChoices = [15, 30, 45, 60, 90, 120, 180, 240];
 
 type DraftFieldsProps = {
   draft: Draft;
-  setDraft: SetStoreFunction<Draft>;
+  onChange: <F extends DraftField>(field: F, value: Draft[F]) => void;
   errorOf: (field: DraftField) => string | undefined;
 };
 
@@ -26,7 +25,7 @@ export function DraftFields(props: DraftFieldsProps) {
           maxLength={120}
           autocomplete="off"
           value={props.draft.title}
-          onValue={(value) => props.setDraft('title', value)}
+          onValue={(value) => props.onChange('title', value)}
           error={props.errorOf('title')}
         />
         <ChipInput
@@ -37,7 +36,7 @@ export function DraftFields(props: DraftFieldsProps) {
           max={20}
           maxLength={80}
           values={props.draft.topics}
-          onValues={(values) => props.setDraft('topics', values)}
+          onValues={(values) => props.onChange('topics', values)}
           error={props.errorOf('topics')}
         />
         <TextArea
@@ -48,7 +47,7 @@ export function DraftFields(props: DraftFieldsProps) {
           rows={5}
           maxLength={4000}
           value={props.draft.description}
-          onValue={(value) => props.setDraft('description', value)}
+          onValue={(value) => props.onChange('description', value)}
           error={props.errorOf('description')}
         />
         <ChipInput
@@ -59,7 +58,7 @@ export function DraftFields(props: DraftFieldsProps) {
           max={5}
           maxLength={40}
           values={props.draft.domains}
-          onValues={(values) => props.setDraft('domains', values)}
+          onValues={(values) => props.onChange('domains', values)}
           error={props.errorOf('domains')}
         />
       </fieldset>
@@ -71,7 +70,7 @@ export function DraftFields(props: DraftFieldsProps) {
           name="startsAt"
           min={new Date(serverNow()).toISOString()}
           value={props.draft.startsAt}
-          onValue={(value) => props.setDraft('startsAt', value)}
+          onValue={(value) => props.onChange('startsAt', value)}
           error={props.errorOf('startsAt')}
         />
         <div class="create__pair">
@@ -84,7 +83,7 @@ export function DraftFields(props: DraftFieldsProps) {
               label: t('create.minutes', { count }),
             }))}
             value={String(props.draft.durationMinutes)}
-            onValue={(value) => props.setDraft('durationMinutes', Number(value))}
+            onValue={(value) => props.onChange('durationMinutes', Number(value))}
             error={props.errorOf('durationMinutes')}
           />
           <NumberField
@@ -94,7 +93,7 @@ export function DraftFields(props: DraftFieldsProps) {
             min={1}
             max={50}
             value={props.draft.capacity}
-            onValue={(value) => props.setDraft('capacity', value)}
+            onValue={(value) => props.onChange('capacity', value)}
             error={props.errorOf('capacity')}
           />
         </div>

@@ -17,10 +17,20 @@ export function startLiveUpdates(): void {
   createEffect(
     on(
       () => credentials.user()?.id,
-      () => live.reconnect(),
+      (_, before) => {
+        showFor(before);
+        live.reconnect();
+      },
       { defer: true },
     ),
   );
+}
+
+/** Another person looks at the page: what was fetched for the one before must not be shown to them. */
+function showFor(before: string | undefined): void {
+  queryClient.removeQueries({ type: 'inactive' });
+  if (before) void queryClient.resetQueries();
+  else void queryClient.invalidateQueries();
 }
 
 function whenIdle(act: () => void): void {

@@ -50,7 +50,7 @@ export const sessions = {
     cancelFree: 'You can cancel at any time before the start',
     meetInBrowser: 'You meet in the browser, nothing to install',
     done: 'Your seat is booked',
-    doneText: 'The confirmation is on its way to your e-mail.',
+    doneText: 'The confirmation is on its way to your e‑mail.',
     yours: 'Your seat is booked',
     enter: 'Enter room',
     doorsOpen: (about: { when: string }) => `Doors open ${about.when}, or when the mentor goes live.`,
