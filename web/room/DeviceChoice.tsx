@@ -1,4 +1,4 @@
-import { For, Show, createUniqueId, type JSX } from 'solid-js';
+import { For, Show, createMemo, createUniqueId, type JSX } from 'solid-js';
 import { Icon } from '../ui/Icon.tsx';
 import type { Device } from './createDevices.ts';
 import { createLevel } from './createLevel.ts';
@@ -46,12 +46,15 @@ export function DeviceChoice(props: { device: Device; children: JSX.Element }) {
   );
 }
 
+/** Above the noise of a quiet room. */
+const heardLevel = 0.2;
 const bars = Array.from({ length: 20 }, (_, index) => (index + 1) / 20);
 
 /** Shows that one is heard, before anybody else is there. */
 export function MicrophoneMeter(props: { microphone: Device }) {
   const level = createLevel(() => props.microphone.track());
-  const heard = () => level() > 0.2;
+  // Once is enough: words that come and go with every syllable would only disturb.
+  const heard = createMemo<boolean>((before) => before || level() > heardLevel, false);
   return (
     <Show when={!props.microphone.failure()}>
       <div

@@ -29,7 +29,8 @@ export function InRoom(props: InRoomProps) {
     onEnd: (end) => props.onOver(end),
   });
   onMount(() => {
-    void room.publish(props.microphone, props.camera);
+    void room.publish(props.microphone);
+    void room.publish(props.camera);
     void room.enter();
   });
   return (

@@ -13,14 +13,17 @@ export type Device = ReturnType<typeof createDevice>;
 export function createDevice(kind: DeviceKind) {
   const [track, setTrack] = createSignal<MediaStreamTrack>();
   const [failure, setFailure] = createSignal<CaptureFailure>();
-  const [chosen, setChosen] = createSignal(localStorage.getItem(storageKey(kind)) ?? '');
   const [wanted, setWanted] = createSignal(true);
-  const { choices, list } = createChoices(kind);
+  const { choices, list, chosen, remember } = createChoices(kind);
   let latest = 0;
+  let opening: Promise<void> | undefined;
 
-  async function open(): Promise<void> {
-    const turn = ++latest;
+  function open(): Promise<void> {
     setWanted(true);
+    return (opening = openNow(++latest));
+  }
+
+  async function openNow(turn: number): Promise<void> {
     try {
       const opened = await capture[kind](chosen() || undefined);
       // Turned off, or another device chosen, while this one was being opened.
@@ -44,13 +47,13 @@ export function createDevice(kind: DeviceKind) {
   }
 
   function choose(deviceId: string): Promise<void> {
-    localStorage.setItem(storageKey(kind), deviceId);
-    setChosen(deviceId);
+    remember(deviceId);
     return open();
   }
 
-  /** Gives the track away: whoever takes it stops it. */
-  function handOver(): MediaStreamTrack | undefined {
+  /** Gives the track away, once it is open if that is under way; whoever takes it stops it. */
+  async function handOver(): Promise<MediaStreamTrack | undefined> {
+    await opening;
     latest++;
     const given = track();
     setTrack(undefined);
@@ -79,7 +82,7 @@ export function createDevice(kind: DeviceKind) {
   };
 }
 
-/** The devices that there are; browsers name them only after one was allowed. */
+/** The devices that there are (browsers name them only after one was allowed), and the one that was chosen. */
 function createChoices(kind: DeviceKind) {
   const [choices, setChoices] = createSignal<MediaDeviceInfo[]>([]);
   // Without https a browser has no devices to speak of.
@@ -91,5 +94,10 @@ function createChoices(kind: DeviceKind) {
   const onChange = () => void list();
   media?.addEventListener('devicechange', onChange);
   onCleanup(() => media?.removeEventListener('devicechange', onChange));
-  return { choices, list };
+  const [chosen, setChosen] = createSignal(localStorage.getItem(storageKey(kind)) ?? '');
+  function remember(deviceId: string): void {
+    localStorage.setItem(storageKey(kind), deviceId);
+    setChosen(deviceId);
+  }
+  return { choices, list, chosen, remember };
 }

@@ -12,6 +12,8 @@ export function createLevel(track: Accessor<MediaStreamTrack | undefined>): Acce
     setLevel(0);
     if (!heard) return;
     const context = new AudioContext();
+    // A context that a page opens before any gesture may stand still.
+    void context.resume();
     const analyser = new AnalyserNode(context, { fftSize: 1024 });
     context.createMediaStreamSource(new MediaStream([heard])).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);

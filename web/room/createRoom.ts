@@ -93,13 +93,11 @@ function createControls(client: RoomClient) {
 
   return {
     /** Sends what was opened before joining. */
-    async publish(microphone: Device, camera: Device): Promise<void> {
-      const voice = microphone.handOver();
-      const picture = camera.handOver();
-      await Promise.all([
-        voice && client.publish('microphone', voice),
-        picture && client.publish('camera', picture),
-      ]);
+    publish(device: Device): Promise<void> {
+      return once(device.kind, async () => {
+        const track = await device.handOver();
+        if (track) await client.publish(device.kind, track);
+      });
     },
     toggleMicrophone: (microphone: Device) =>
       once('microphone', async () => {
