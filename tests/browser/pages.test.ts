@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
+import { callApiAs, demoAccount } from './support/callApi.ts';
+import { session } from '../../api/contracts/sessions.ts';
+import { desktop, openPerson, openSomeone, phone, shared, type Someone } from './support/people.ts';
+
+const title = `By keyboard ${Date.now()}`;
+let sessionId: string;
+beforeAll(async () => {
+  const asMentor = await callApiAs(shared.url, 'mentor');
+  const startsAt = new Date(Date.now() + 40 * 24 * 3600_000).toISOString();
+  const made = await asMentor('POST', '/api/sessions', {
+    title,
+    topics: ['Keys'],
+    startsAt,
+    durationMinutes: 15,
+  });
+  sessionId = session.parse(made).id;
+});
+
+test('log-in says what is wrong and keeps what was typed (AUTH-5, ERR)', async () => {
+  const { page, close } = await openSomeone();
+  await page.goto('/login');
+  const submit = page.locator('form button[type=submit]');
+  await submit.click();
+  await page.getByText('Write your e-mail address').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
+  const { email } = await demoAccount(shared.url, 'learner');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill('not the password');
+  await submit.click();
+  await page.getByText('E-mail or password is wrong').waitFor();
+  expect(await page.getByLabel('E-mail').inputValue()).toBe(email);
+  await close();
+});
+
+test('from log-in to a booked seat by keyboard alone (WEB, look and feel)', async () => {
+  const { page, problems, close } = await openSomeone();
+  const { email, password } = await demoAccount(shared.url, 'learner');
+  await page.goto('/login');
+  await tabTo(page, 'input[name=email]');
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/dashboard/learner');
+  await page.goto(`/sessions/${sessionId}`);
+  await page.getByRole('button', { name: 'Book a free seat' }).waitFor();
+  await tabTo(page, 'button:has-text("Book a free seat")');
+  await page.keyboard.press('Enter');
+  await page.getByText('Your seat is booked').first().waitFor();
+  expect(problems).toEqual([]);
+  await close();
+});
+
+const pagesOf = {
+  visitor: ['/', '/sessions', '/login', '/no-such-page', '/dev/ui'],
+  learner: ['/dashboard/learner', '/dashboard/learner/bookings'],
+  mentor: ['/dashboard/mentor', '/dashboard/mentor/sessions', '/dashboard/mentor/create'],
+  admin: ['/dashboard/admin'],
+} as const;
+
+describe.for(Object.keys(pagesOf) as (keyof typeof pagesOf)[])('pages of a %s', (role) => {
+  let someone: Someone;
+  beforeAll(async () => {
+    someone = await (role === 'visitor' ? openSomeone() : openPerson(role));
+  });
+  afterAll(() => someone.close());
+
+  test.for([...pagesOf[role], ...(role === 'visitor' ? ['lesson'] : [])])(
+    '%s is accessible in both themes and fits a phone',
+    async (path) => {
+      const { page, problems } = someone;
+      await page.setViewportSize(desktop);
+      await page.goto(path === 'lesson' ? `/sessions/${sessionId}` : path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settled(page);
+      await expectAccessible(page);
+      await page.setViewportSize(phone);
+      await expectAccessible(page, ['dark']);
+      await expectNoSidewaysScroll(page);
+      expect(problems).toEqual([]);
+    },
+  );
+});
+
+/** Presses Tab until the element has the focus, as someone without a mouse does. */
+async function tabTo(page: Someone['page'], selector: string): Promise<void> {
+  const wanted = page.locator(selector).first();
+  for (let presses = 0; presses < 80; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${selector} cannot be reached by keyboard`);
+}
+
+/** What was waited for is there, and nothing is fading in any more. */
+async function settled(page: Someone['page']): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  // The page of the design system shows skeletons for good.
+  if (!page.url().endsWith('/dev/ui')) await page.locator('.skel').first().waitFor({ state: 'detached' });
+}

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+type Theme = 'light' | 'dark';
+
+/** WCAG 2.2 AA as far as a tool can judge it; every finding is named with its element. */
+export async function expectAccessible(page: Page, themes: Theme[] = ['light', 'dark']): Promise<void> {
+  for (const theme of themes) {
+    await show(page, theme);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${theme}: ${id}: ${html}\n${failureSummary}`),
+    );
+    expect(found, page.url()).toEqual([]);
+  }
+}
+
+/** Nothing is wider than the window, so that nothing scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide, page.url()).toBeLessThanOrEqual(0);
+}
+
+/** Changes the theme and lets the page paint it. */
+async function show(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate(async (name) => {
+    document.documentElement.dataset.theme = name;
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  }, theme);
+}

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { booking } from '../../../api/contracts/bookings.ts';
+import { session } from '../../../api/contracts/sessions.ts';
+import { openPerson, shared } from './people.ts';
+import { callApiAs } from './callApi.ts';
+import { freeCalendar } from './freeCalendar.ts';
+import { expectToSeeAndHear } from './mediaStats.ts';
+
+/** A live lesson with its learner's seat booked. */
+export async function makeLiveLesson(title: string) {
+  const [asMentor, asLearner] = await Promise.all([
+    callApiAs(shared.url, 'mentor'),
+    callApiAs(shared.url, 'learner'),
+  ]);
+  await freeCalendar(asMentor);
+  const made = session.parse(
+    await asMentor('POST', '/api/sessions', {
+      title,
+      topics: ['Iterators', 'Generators'],
+      startsAt: new Date(Date.now() + 60_000).toISOString(),
+      durationMinutes: 15,
+    }),
+  );
+  const seat = booking.parse(await asLearner('POST', '/api/bookings', { sessionId: made.id }));
+  await asMentor('POST', `/api/sessions/${made.id}/live`);
+  if (!seat.roomCode) throw new Error('a confirmed seat has a room code');
+  return {
+    id: made.id,
+    path: `/session/${seat.roomCode}`,
+    end: () => asMentor('POST', `/api/sessions/${made.id}/end`),
+  };
+}
+
+export async function enter(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Join now' }).click();
+  await page.getByRole('navigation', { name: 'Lesson controls' }).waitFor();
+}
+
+/** Mentor and learner in a running lesson, seeing and hearing each other. */
+export async function openLesson(title: string) {
+  const lesson = await makeLiveLesson(title);
+  const [mentor, learner] = await Promise.all([openPerson('mentor'), openPerson('learner')]);
+  await Promise.all([enter(mentor.page, lesson.path), enter(learner.page, lesson.path)]);
+  await Promise.all([expectToSeeAndHear(mentor.page), expectToSeeAndHear(learner.page)]);
+  return {
+    ...lesson,
+    mentor,
+    learner,
+    async close() {
+      await lesson.end();
+      await Promise.all([mentor.close(), learner.close()]);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { until } from './until.ts';
+
+declare global {
+  interface Window {
+    connections: Set<RTCPeerConnection>;
+  }
+}
+
+/** Runs in the page before its scripts: keeps every RTCPeerConnection at hand, for its statistics. */
+export function collectConnections(): void {
+  const connections = new Set<RTCPeerConnection>();
+  window.connections = connections;
+  const Native = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.add(this);
+    }
+  };
+}
+
+type Received = {
+  /** The picture that arrives, of the newest connection. */
+  video: { width: number; height: number; frames: number; packets: number };
+  audio: { packets: number; energy: number };
+};
+
+/** What the page receives now, summed over its open connections (W3C webrtc-stats, inbound-rtp). */
+function received(page: Page): Promise<Received> {
+  return page.evaluate(async () => {
+    const sum = {
+      video: { width: 0, height: 0, frames: 0, packets: 0 },
+      audio: { packets: 0, energy: 0 },
+    };
+    for (const connection of window.connections) {
+      if (connection.connectionState === 'closed') {
+        window.connections.delete(connection);
+        continue;
+      }
+      const stats = (await connection.getStats()) as unknown as Map<string, Record<string, number | string>>;
+      for (const entry of stats.values()) {
+        if (entry.type !== 'inbound-rtp') continue;
+        if (entry.kind === 'audio') {
+          sum.audio.packets += Number(entry.packetsReceived);
+          sum.audio.energy += Number(entry.totalAudioEnergy ?? 0);
+        } else if (Number(entry.framesDecoded) > 0) {
+          // The bandwidth probe is a video stream too, of which nothing is ever decoded.
+          sum.video.frames += Number(entry.framesDecoded);
+          sum.video.packets += Number(entry.packetsReceived);
+          sum.video.width = Number(entry.frameWidth);
+          sum.video.height = Number(entry.frameHeight);
+        }
+      }
+    }
+    return sum;
+  });
+}
+
+/** Waits until pictures are decoded and sound arrives, both going on. */
+export async function expectToSeeAndHear(page: Page): Promise<void> {
+  await expectToSee(page);
+  await expectToHear(page);
+}
+
+export async function expectToSee(page: Page): Promise<void> {
+  const before = (await received(page)).video;
+  await until(
+    'pictures are decoded',
+    async () => (await received(page)).video,
+    // Fewer than before: the connection is a new one.
+    ({ width, frames }) =>
+      width > 0 && (frames > before.frames + 5 || (frames < before.frames && frames > 5)),
+  );
+}
+
+export async function expectToHear(page: Page): Promise<void> {
+  const before = (await received(page)).audio;
+  await until(
+    'sound arrives',
+    async () => (await received(page)).audio,
+    ({ packets, energy }) =>
+      packets > 10 && energy > 0 && energy !== before.energy && packets !== before.packets,
+  );
+}
+
+/** Waits for the width of the picture that arrives. */
+export async function expectWidth(page: Page, width: number): Promise<void> {
+  await until(
+    `the picture is ${width} wide`,
+    async () => (await received(page)).video.width,
+    (now) => now === width,
+  );
+}
+
+/** How many packets of a kind arrive while many of the other kind do. */
+export async function arrivingMeanwhile(page: Page, kind: 'video' | 'audio'): Promise<number> {
+  const other = kind === 'video' ? 'audio' : 'video';
+  const before = await received(page);
+  const after = await until(
+    `${other} goes on`,
+    () => received(page),
+    (now) => now[other].packets > before[other].packets + 15,
+  );
+  return after[kind].packets - before[kind].packets;
+}
