@@ -26,6 +26,7 @@ export const environment = z.object({
   API_HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: optionalText.pipe(z.url().optional()),
   TRUST_PROXY: z.stringbool().default(false),
+  API_CALLS_PER_MINUTE: z.coerce.number().int().positive().default(3_000),
   WORKERS_PORT: port.default(4002),
   METRICS_TOKEN: optionalText,
 
@@ -122,7 +123,12 @@ function arrange(env: z.output<typeof environment>) {
     redisUrl: env.REDIS_URL,
     databaseUrl: env.DATABASE_URL ?? `sqlite:${join(dataDir, 'peerlearn.sqlite')}`,
     metricsToken: env.METRICS_TOKEN,
-    api: { port: env.API_PORT, host: env.API_HOST, trustProxy: env.TRUST_PROXY },
+    api: {
+      port: env.API_PORT,
+      host: env.API_HOST,
+      trustProxy: env.TRUST_PROXY,
+      callsPerMinute: env.API_CALLS_PER_MINUTE,
+    },
     workers: { port: env.WORKERS_PORT },
     tokens: {
       jwtSecret: env.JWT_SECRET,

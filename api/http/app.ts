@@ -7,6 +7,7 @@ import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { serveDocs } from './docs.ts';
 import { answerProblems } from './problems.ts';
+import { limitCalls } from './limitCalls.ts';
 import { logRequests } from './requestLog.ts';
 import type { Route } from './route.ts';
 import { refuseUnknownCalls, routeCalls } from './routing.ts';
@@ -25,6 +26,7 @@ export function createApp(services: Services, routes: Route[], pages: Router[]):
   app.use(securityHeaders(settings));
   app.use(compress({ threshold: 1024 }));
   app.use(answerProblems(logger));
+  app.use(limitCalls(settings.api.callsPerMinute));
   app.use(parseJson());
   for (const router of [serveDocs(routes, settings.publicUrl), ...pages, routeCalls(routes, services)]) {
     app.use(router.routes());
@@ -37,12 +39,10 @@ export function createApp(services: Services, routes: Route[], pages: Router[]):
   return app;
 }
 
-function answerProbes({ knex, redis, settings }: Services) {
+/** Without Redis the api goes on, only without live updates and rooms: a proxy must not take it out for that. */
+function answerProbes({ knex, settings }: Services) {
   const probes = createProbes({
-    checks: {
-      database: async () => void (await knex.raw('select 1')),
-      redis: async () => void (await redis.ping()),
-    },
+    checks: { database: async () => void (await knex.raw('select 1')) },
     metricsToken: settings.metricsToken,
   });
   return async (context: Context, next: Next) => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Caller } from '../accounts/index.ts';
 import type { Role } from '../contracts/accounts.ts';
 import { Refusal } from '../Refusal.ts';
+import { writtenJson } from './keepWritten.ts';
 
 /** Who may call: anyone, anyone logged in, or those of one role. Ownership is for the use case to check. */
 export type Access = 'anyone' | 'signedIn' | Role;
@@ -31,7 +32,7 @@ interface RouteSpec<
   answer: R;
   /** Status of a good answer; 200 (204 without a body) unless said otherwise. */
   status?: 201;
-  handle(call: Call<A, P, Q, B>): Promise<z.input<R>> | z.input<R>;
+  handle(call: Call<A, P, Q, B>): Promise<z.input<R> | ReadyAnswer> | z.input<R> | ReadyAnswer;
 }
 
 interface Call<A extends Access, P, Q, B> {
@@ -40,6 +41,14 @@ interface Call<A extends Access, P, Q, B> {
   query: Out<Q>;
   body: Out<B>;
   context: Context;
+}
+
+/** An answer that was written out before: the JSON of what the route's `answer` describes. */
+export class ReadyAnswer {
+  readonly json: Buffer;
+  constructor(answer: unknown) {
+    this.json = Buffer.from(JSON.stringify(answer));
+  }
 }
 
 /** A route as the router and the OpenAPI document see it. */
@@ -88,7 +97,10 @@ export function defineRoute<
       };
       const answer = await spec.handle(call as Call<A, P, Q, B>);
       context.status = status;
-      if (status !== 204) context.body = answer;
+      if (answer instanceof ReadyAnswer) {
+        context.type = 'json';
+        context.body = answer.json;
+      } else if (status !== 204) context.body = answer;
     },
   };
 }

@@ -86,7 +86,7 @@ describe('the database itself refuses', () => {
 });
 
 describe('two processes', () => {
-  const writer = join(import.meta.dirname, '../support/countInProcess.ts');
+  const writer = join(import.meta.dirname, '../support/countSeatsMain.ts');
   const running: ChildProcess[] = [];
   afterEach(() => running.splice(0).forEach((child) => child.kill()));
 

@@ -5,7 +5,7 @@ import { openDatabase } from '../../config/database.ts';
 
 /**
  * Run as a process of its own: reads a lesson's seats, waits a turn of the event loop, writes one more and a row
- * beside it, as often as asked. `countInProcess.ts <database> <session> <learner> <times>`
+ * beside it, as often as asked. `countSeatsMain.ts <database> <session> <learner> <times>`
  */
 const [, , url = '', sessionId = '', learnerId = '', times = '0'] = process.argv;
 const knex = openDatabase(url);
