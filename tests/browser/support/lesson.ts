@@ -6,8 +6,8 @@ import { callApiAs } from './callApi.ts';
 import { freeCalendar } from './freeCalendar.ts';
 import { expectToSeeAndHear } from './mediaStats.ts';
 
-/** A live lesson with its learner's seat booked. */
-export async function makeLiveLesson(title: string) {
+/** A lesson with its learner's seat booked, not live yet. */
+export async function makeLesson(title: string, startsInMs = 60_000) {
   const [asMentor, asLearner] = await Promise.all([
     callApiAs(shared.url, 'mentor'),
     callApiAs(shared.url, 'learner'),
@@ -17,18 +17,23 @@ export async function makeLiveLesson(title: string) {
     await asMentor('POST', '/api/sessions', {
       title,
       topics: ['Iterators', 'Generators'],
-      startsAt: new Date(Date.now() + 60_000).toISOString(),
+      startsAt: new Date(Date.now() + startsInMs).toISOString(),
       durationMinutes: 15,
     }),
   );
   const seat = booking.parse(await asLearner('POST', '/api/bookings', { sessionId: made.id }));
-  await asMentor('POST', `/api/sessions/${made.id}/live`);
   if (!seat.roomCode) throw new Error('a confirmed seat has a room code');
   return {
-    id: made.id,
     path: `/session/${seat.roomCode}`,
+    goLive: () => asMentor('POST', `/api/sessions/${made.id}/live`),
     end: () => asMentor('POST', `/api/sessions/${made.id}/end`),
   };
+}
+
+export async function makeLiveLesson(title: string) {
+  const lesson = await makeLesson(title);
+  await lesson.goLive();
+  return lesson;
 }
 
 export async function enter(page: Page, path: string): Promise<void> {

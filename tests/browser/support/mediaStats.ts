@@ -90,6 +90,8 @@ export async function expectWidth(page: Page, width: number): Promise<void> {
     `the picture is ${width} wide`,
     async () => (await received(page)).video.width,
     (now) => now === width,
+    // The estimate of the bandwidth, on which the layer depends, grows slowly on a busy machine.
+    { timeoutMs: 40_000 },
   );
 }
 
