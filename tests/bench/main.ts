@@ -1,0 +1,44 @@
+import { benchApi } from './api.ts';
+import { type Figures, printTable } from './figures.ts';
+import { benchMedia } from './media.ts';
+import { benchMemory } from './memory.ts';
+import { type Product, startProduct } from '../support/startProduct.ts';
+
+/** `npm run bench -- [section …]`: every section, or those named. Traffic stays on this machine's loopback. */
+const sections: Record<string, { title: string; run(product: Product): Promise<Figures> }> = {
+  memory: { title: 'Memory at rest', run: benchMemory },
+  api: { title: 'API: cached session list', run: benchApi },
+  media: { title: 'Media: packets forwarded per CPU-second', run: () => benchMedia() },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in sections));
+const redisUrl = process.env.TEST_REDIS_URL;
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench named ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`,
+  );
+  process.exit(2);
+}
+if (!redisUrl) {
+  console.error('Run this as `npm run bench`: it brings the Redis and the media worker that this needs.');
+  process.exit(2);
+}
+
+const all: Figures = {};
+const product = await startProduct(redisUrl);
+try {
+  for (const [name, section] of Object.entries(sections)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const figures = await section.run(product);
+    printTable(section.title, figures);
+    Object.assign(all, figures);
+  }
+} finally {
+  await product.close();
+}
+console.log(
+  `\nRESULT ${JSON.stringify(Object.fromEntries(Object.entries(all).map(([name, { value }]) => [name, value])))}`,
+);
+// libdatachannel's threads outlive the clients that are closed.
+process.exit(0);
