@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Caller } from '../accounts/index.ts';
 import type { Role } from '../contracts/accounts.ts';
 import { Refusal } from '../Refusal.ts';
-import { writtenJson } from './keepWritten.ts';
 
 /** Who may call: anyone, anyone logged in, or those of one role. Ownership is for the use case to check. */
 export type Access = 'anyone' | 'signedIn' | Role;

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import type { SessionPage } from '../contracts/sessions.ts';
-import { keepWritten } from '../http/keepWritten.ts';
 import { ReadyAnswer } from '../http/route.ts';
 
 /** How old an answer may be that another api process's change has made stale. */
