@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { signAccessToken } from '../../api/accounts/accessToken.ts';
 import type { User } from '../../api/accounts/index.ts';
 import { startApi } from '../../api/server.ts';
-import { createLogger } from '../../config/logger.ts';
+import { createLogger, type Logger } from '../../config/logger.ts';
 import { connectRedis } from '../../config/redis.ts';
 import { loadSettings, type Settings } from '../../config/settings.ts';
 import { createClient, type TestClient } from './testClient.ts';
@@ -13,6 +13,7 @@ import { openTestRedis } from './testRedis.ts';
 export interface TestApi {
   url: string;
   settings: Settings;
+  logger: Logger;
   /** The api's own: on SQLite a second connection of one process would wait for the first without end. */
   knex: Knex;
   /** A connection of the test's own. */
@@ -28,18 +29,20 @@ export interface TestApi {
 
 /**
  * The real api on a free port, with a database and a Redis of its own.
- * @param env settings as the environment would give them; demo data are not added unless NODE_ENV is development.
+ * @param env settings as the environment would give them; the demo data are there outside production.
  */
 export async function startTestApi(env: Record<string, string> = {}): Promise<TestApi> {
   const [database, testRedis] = await Promise.all([createTestDatabase(), openTestRedis()]);
   const settings = testSettings({ DATABASE_URL: database.url, REDIS_URL: testRedis.url, ...env });
   let offsetMs = 0;
   const now = () => new Date(Date.now() + offsetMs);
-  const api = await startApi(settings, createLogger('api', settings), { now });
+  const logger = createLogger('api', settings);
+  const api = await startApi(settings, logger, { now });
   const redis = connectRedis(testRedis.url, { blocking: true });
   return {
     url: api.url,
     settings,
+    logger,
     knex: api.services.knex,
     redis,
     visitor: createClient(api.url),

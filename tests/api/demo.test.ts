@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { User } from '../../api/accounts/index.ts';
+import { appConfig, sessionPage, signedIn } from '../../api/contracts/index.ts';
+import { demoAccounts } from '../../api/demo/accounts.ts';
+import { seedDemo } from '../../api/demo/index.ts';
+import { Session } from '../../api/sessions/index.ts';
+import { startTestApi, type TestApi } from '../support/testApi.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+describe('demo data', () => {
+  test('let a newcomer log in as each role and find lessons, one of them about to begin', async () => {
+    const { demoAccounts: shown } = await api.visitor.get(appConfig, '/api/config');
+    expect(shown.map(({ role }) => role).sort()).toEqual(['admin', 'learner', 'mentor']);
+    for (const { email, password, role, name } of shown) {
+      const { user } = await api.visitor.post(signedIn, '/api/auth/login', { email, password });
+      expect(user).toMatchObject({ role, name });
+    }
+    const { items } = await api.visitor.get(sessionPage, '/api/sessions');
+    expect(items.length).toBeGreaterThanOrEqual(6);
+    for (const { startsAt, description, topics, pricePaise } of items) {
+      expect(Date.parse(startsAt)).toBeGreaterThan(Date.now());
+      expect(description.length).toBeGreaterThan(80);
+      expect(topics.length).toBeGreaterThan(2);
+      expect(pricePaise).toBe(0);
+    }
+    const minutes = (Date.parse(items[0]?.startsAt ?? '') - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(5);
+    // Soon enough to go live at once.
+    expect(minutes).toBeLessThan(15);
+    expect(items[0]?.mentor.name).toBe(shown.find(({ role }) => role === 'mentor')?.name);
+  });
+
+  test('are added once, to an empty database only', async () => {
+    const counts = () =>
+      Promise.all([User.query(api.knex).resultSize(), Session.query(api.knex).resultSize()]);
+    const before = await counts();
+    await seedDemo({ ...api, logger: api.logger });
+    expect(await counts()).toEqual(before);
+  });
+
+  test('and demo accounts do not exist in production', async () => {
+    const production = await startTestApi({
+      NODE_ENV: 'production',
+      METRICS_TOKEN: 'a token',
+      PUBLIC_URL: 'https://learn.example',
+      MEDIA_PUBLIC_URL: 'https://media.example',
+      MEDIA_ANNOUNCED_ADDRESS: '192.0.2.1',
+      MAIL_FROM: 'PeerLearn <lessons@learn.example>',
+    });
+    expect(await User.query(production.knex).resultSize()).toBe(0);
+    const config = await production.visitor.get(appConfig, '/api/config');
+    expect(config).toEqual({ demo: false, demoAccounts: [] });
+    const [first] = demoAccounts;
+    expect((await production.visitor.refused('POST', '/api/auth/login', first)).code).toBe(
+      'wrong_credentials',
+    );
+    const docs = await production.visitor.send('GET', '/api/docs');
+    expect(docs.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+    await production.close();
+  });
+});
