@@ -108,7 +108,6 @@ function Waiting(props: { lesson: SessionForMe; isMentor: boolean }) {
         <Avatar name={props.lesson.mentor.name} id={props.lesson.mentor.id} size={48} />
         <span class="grow">
           <span class="person__name">{t('waiting.title')}</span>
-          <br />
           <span class="muted">
             {props.isMentor
               ? t('waiting.textMentor')
