@@ -109,9 +109,9 @@ function DemoAccounts(props: { onPick: (who: { email: string; password: string }
   return (
     <Show when={accounts().length > 0}>
       <section class="demo-accounts" aria-labelledby="demo-accounts">
-        <h3 class="h-small" id="demo-accounts">
+        <h2 class="h-small" id="demo-accounts">
           {t('logIn.demoTitle')}
-        </h3>
+        </h2>
         <p class="caption">{t('logIn.demoText')}</p>
         <ul class="demo-accounts__list">
           <For each={accounts()}>

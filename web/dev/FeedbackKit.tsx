@@ -6,6 +6,7 @@ import {
   EmptyState,
   Menu,
   MenuChoice,
+  MenuGroup,
   MenuItem,
   MenuRule,
   Sheet,
@@ -77,9 +78,11 @@ export function OverThePage() {
       <Button onClick={() => setDialog(true)}>Dialog</Button>
       <Button onClick={() => setSheet(true)}>Sheet</Button>
       <Menu trigger={(given) => <Button {...given}>Menu</Button>}>
-        <MenuItem icon="pencil-square" onSelect={() => showToast({ tone: 'info', title: 'Edit' })}>
-          Edit
-        </MenuItem>
+        <MenuGroup head="Ananya Das">
+          <MenuItem icon="pencil-square" onSelect={() => showToast({ tone: 'info', title: 'Edit' })}>
+            Edit
+          </MenuItem>
+        </MenuGroup>
         <MenuChoice
           label="Show"
           value={theme()}

@@ -1,6 +1,7 @@
 import { Match, Show, Switch } from 'solid-js';
 import type { SessionState } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
+import { partsUntil } from '../lib/countdown.ts';
 import { formatWhen } from '../lib/formats.ts';
 import { t } from '../lib/text.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
@@ -27,7 +28,9 @@ export function EnterRoom(props: EnterRoomProps) {
         </Match>
         <Match when={!started()}>
           <div class="starts-in">
-            <p class="caption">{t('booking.starts')}</p>
+            <p class="caption">
+              {partsUntil(props.startsAt, now()).far ? t('booking.starts') : t('booking.startsIn')}
+            </p>
             <Countdown until={props.startsAt} large />
           </div>
         </Match>

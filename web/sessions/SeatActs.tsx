@@ -49,7 +49,9 @@ export function SeatActs(props: { session: SessionForMe; booking: SeatBooking })
 function BookSeat(props: { session: SessionForMe; booking: SeatBooking }) {
   return (
     <>
-      <BookButton session={props.session} booking={props.booking} block />
+      <div class="book-here">
+        <BookButton session={props.session} booking={props.booking} block />
+      </div>
       <ul class="ticks">
         <Show when={props.session.pricePaise === 0}>
           <li>

@@ -40,6 +40,7 @@ export default function SessionPage() {
         </Match>
         <Match when={session.isError}>
           <div class="pt-8">
+            <h1 class="sr-only">{t('shell.sessions')}</h1>
             <ListFailed onRetry={() => void session.refetch()}>{t('sessionList.failed')}</ListFailed>
           </div>
         </Match>

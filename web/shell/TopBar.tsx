@@ -5,7 +5,7 @@ import { t } from '../lib/text.ts';
 import { NotificationBell } from '../notifications/NotificationBell.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Logo } from '../ui/Logo.tsx';
-import { Menu, MenuChoice, MenuItem, MenuRule } from '../ui/Menu.tsx';
+import { Menu, MenuChoice, MenuGroup, MenuItem, MenuRule } from '../ui/Menu.tsx';
 import { showToast } from '../ui/showToast.ts';
 import { homeOf } from './homeOf.ts';
 import { setTheme, theme, type Theme } from './theme.ts';
@@ -45,16 +45,20 @@ function UserMenu(props: { user: User }) {
         </button>
       )}
     >
-      <div class="menu__who">
-        <p class="person__name truncate">{props.user.name}</p>
-        <p class="person__sub truncate">{props.user.email}</p>
-      </div>
+      <MenuGroup
+        head={
+          <>
+            <span class="person__name truncate">{props.user.name}</span>
+            <span class="person__sub truncate">{props.user.email}</span>
+          </>
+        }
+      >
+        <MenuItem icon="arrow-right-on-rectangle" onSelect={() => void leave()}>
+          {t('shell.logOut')}
+        </MenuItem>
+      </MenuGroup>
       <MenuRule />
       <MenuChoice label={t('shell.theme')} value={theme()} onValue={setTheme} choices={themes()} />
-      <MenuRule />
-      <MenuItem icon="arrow-right-on-rectangle" onSelect={() => void leave()}>
-        {t('shell.logOut')}
-      </MenuItem>
     </Menu>
   );
 }

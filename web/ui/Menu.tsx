@@ -12,7 +12,7 @@ type MenuProps = {
 /** Opens under its button; arrow keys, first letters, Escape. */
 export function Menu(props: MenuProps) {
   return (
-    <Kobalte.Root placement="bottom-end" gutter={8}>
+    <Kobalte.Root placement="bottom-end" gutter={8} modal={false}>
       <Kobalte.Trigger as={(given: object) => props.trigger(given)} />
       <Kobalte.Portal>
         <Kobalte.Content class="menu menu--floating">{props.children}</Kobalte.Content>
@@ -65,6 +65,16 @@ export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
         )}
       </For>
     </Kobalte.RadioGroup>
+  );
+}
+
+/** Items under words that say what they are about. */
+export function MenuGroup(props: { head: JSX.Element; children: JSX.Element }) {
+  return (
+    <Kobalte.Group>
+      <Kobalte.GroupLabel class="menu__who">{props.head}</Kobalte.GroupLabel>
+      {props.children}
+    </Kobalte.Group>
   );
 }
 

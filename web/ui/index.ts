@@ -12,7 +12,7 @@ export { Icon } from './Icon.tsx';
 export { IconButton } from './IconButton.tsx';
 export { iconNames, type IconName } from './iconNames.ts';
 export { Logo } from './Logo.tsx';
-export { Menu, MenuChoice, MenuItem, MenuRule } from './Menu.tsx';
+export { Menu, MenuChoice, MenuGroup, MenuItem, MenuRule } from './Menu.tsx';
 export { Seats } from './Seats.tsx';
 export { Price, SessionCard, SessionCardSkeleton } from './SessionCard.tsx';
 export { SessionDrawing } from './SessionDrawing.tsx';

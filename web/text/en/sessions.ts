@@ -8,7 +8,11 @@ export const sessions = {
     seatsLeft: (about: { count: number }) =>
       plural(about.count, { one: '1 seat left', other: `${about.count} seats left` }),
     noSeats: 'No seats left',
-    seatsOf: (about: { left: number; capacity: number }) => `${about.left} of ${about.capacity} seats left`,
+    seatsOf: (about: { left: number; capacity: number }) =>
+      plural(about.capacity, {
+        one: `${about.left} of 1 seat left`,
+        other: `${about.left} of ${about.capacity} seats left`,
+      }),
     seatsTaken: (about: { taken: number; capacity: number }) =>
       `${about.taken} of ${about.capacity} seats taken`,
     booked: (about: { taken: number; capacity: number }) => `Booked ${about.taken}/${about.capacity}`,
@@ -55,7 +59,8 @@ export const sessions = {
     enter: 'Enter room',
     doorsOpen: (about: { when: string }) => `Doors open ${about.when}, or when the mentor goes live.`,
     doorsAreOpen: 'The room is open. Come in.',
-    starts: 'Starts in',
+    starts: 'Starts',
+    startsIn: 'Starts in',
     hasStarted: 'The start has passed. The mentor is awaited.',
     full: 'Slot taken',
     fullText: 'All seats are taken. If one is freed, it appears here by itself.',
