@@ -34,7 +34,7 @@ export const staticChecks: Step[] = [
   check(
     'deps',
     tool(
-      'dependency-cruiser/bin/dependency-cruise.mjs',
+      'dependency-cruiser/bin/dependency-cruiser.mjs',
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...codeFolders],
     ),
   ),
