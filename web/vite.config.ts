@@ -2,13 +2,14 @@ import tailwindcss from '@tailwindcss/vite';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { precompress, withoutJsonSchema } from './buildPlugins.ts';
 
 const api = `http://127.0.0.1:${process.env.API_PORT ?? '4000'}`;
 const toApi = { target: api, changeOrigin: false };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [solid(), tailwindcss()],
+  plugins: [solid(), tailwindcss(), withoutJsonSchema(), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -20,6 +20,5 @@ export { Sheet } from './Sheet.tsx';
 export { showToast } from './showToast.ts';
 export { Spinner } from './Spinner.tsx';
 export { Tabs } from './Tabs.tsx';
-export { Toasts } from './Toasts.tsx';
 export { Tooltip } from './Tooltip.tsx';
 export { TopicBeads } from './TopicBeads.tsx';
