@@ -1,6 +1,7 @@
 import autocannon from 'autocannon';
 import { type Figures, median, round } from './figures.ts';
-import { freePorts, startProcess } from '../support/startProcess.ts';
+import { freePorts } from '../support/freePorts.ts';
+import { startProcess } from '../support/startProcess.ts';
 import type { Product } from '../support/startProduct.ts';
 
 const rounds = 3;

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createWorker } from 'mediasoup';
 import { routerCodecs } from '../../media/codecs.ts';
-import { freePorts, startProcess } from '../support/startProcess.ts';
+import { freePorts } from '../support/freePorts.ts';
+import { startProcess } from '../support/startProcess.ts';
 import { openTestRedis } from '../support/testRedis.ts';
 import { type Figures, median, printTable, round } from './figures.ts';
 import { openBarePair, openRoomPair, type Pair } from './mediaPairs.ts';

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { freePorts, startProcess } from '../support/startProcess.ts';
+import { freePorts } from '../support/freePorts.ts';
+import { startProcess } from '../support/startProcess.ts';
 import { ticketSecret } from './startNode.ts';
 
 it('starts alone, says that Redis is missing, and ends cleanly all the same', async () => {

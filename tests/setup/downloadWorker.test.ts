@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { downloadWorker } from '../../media/worker-build/downloadWorker.ts';
-import { freePorts } from '../support/startProcess.ts';
+import { freePorts } from '../support/freePorts.ts';
 import { temporaryFolder } from './folder.ts';
 
 async function serve(listener: RequestListener): Promise<string> {

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkPortsAreFree } from '../../bin/launcher/ports.ts';
 import { loadSettings } from '../../config/settings.ts';
-import { freePorts } from '../support/startProcess.ts';
+import { freePorts } from '../support/freePorts.ts';
 
 const secret = 'a secret that is long enough for all';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { projectRoot } from '../../config/settings.ts';
-import { freePorts } from '../support/startProcess.ts';
+import { freePorts } from '../support/freePorts.ts';
 import { temporaryFolder } from './folder.ts';
 import { processesOf, untilNoProcessOf } from './processes.ts';
 

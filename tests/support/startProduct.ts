@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, type RunningProcess, startProcess } from './startProcess.ts';
+import { freePorts, freeRunOfPorts } from './freePorts.ts';
+import { type RunningProcess, startProcess } from './startProcess.ts';
 
 export interface Product {
   apiUrl: string;
@@ -9,13 +10,16 @@ export interface Product {
   close(): Promise<void>;
 }
 
+const mediaWorkers = 2;
+
 /**
  * Starts the three processes as `npm start` does, in demo mode, on free ports and in an empty data directory.
  * @param redisUrl a Redis (or a database number of one) that nothing else uses meanwhile.
  */
 export async function startProduct(redisUrl: string): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'peerlearn-test-'));
-  const [api = 0, media = 0, workers = 0, smtp = 0, rtc = 0] = await freePorts(5);
+  const [api = 0, media = 0, workers = 0, smtp = 0] = await freePorts(4);
+  const rtc = await freeRunOfPorts(mediaWorkers);
   const env = {
     NODE_ENV: 'development',
     LOG_LEVEL: 'warn',
@@ -30,6 +34,7 @@ export async function startProduct(redisUrl: string): Promise<Product> {
     WORKERS_PORT: String(workers),
     DEV_SMTP_PORT: String(smtp),
     MEDIA_RTC_PORT: String(rtc),
+    MEDIA_WORKERS: String(mediaWorkers),
     MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? '',
   };
   const started: RunningProcess[] = [];

@@ -34,6 +34,8 @@ function withDatabase(shared: string): string {
 
 async function empty(url: string) {
   const redis = connectRedis(url, { blocking: true });
+  // A server that was started a moment ago refuses the first connections.
+  redis.on('error', () => undefined);
   await redis.flushdb();
   redis.disconnect();
 }

@@ -1,4 +1,5 @@
-import { freePorts, startProcess, type RunningProcess } from './startProcess.ts';
+import { freePorts } from './freePorts.ts';
+import { startProcess, type RunningProcess } from './startProcess.ts';
 
 export interface WorkersProcess extends RunningProcess {
   url: string;
