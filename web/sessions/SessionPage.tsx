@@ -1,5 +1,5 @@
 import { A, useParams } from '@solidjs/router';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Match, Show, Switch, createEffect, on } from 'solid-js';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { live } from '../lib/live.ts';
 import { ApiError } from '../lib/problem.ts';
@@ -15,7 +15,7 @@ import { SessionDrawing } from '../ui/SessionDrawing.tsx';
 import { TopicBeads } from '../ui/TopicBeads.tsx';
 import { BookBar } from './BookButton.tsx';
 import { useSession } from './queries.ts';
-import { createBooking } from './seat.ts';
+import { createBooking, hasSeat } from './seat.ts';
 import './session-page.css';
 import { SessionTicket } from './SessionTicket.tsx';
 
@@ -54,6 +54,15 @@ export default function SessionPage() {
 
 function SessionView(props: { session: SessionForMe }) {
   const booking = createBooking(() => props.session);
+  let ticket: HTMLElement | undefined;
+  // What was pressed is gone from the ticket then; who pressed it goes on there.
+  createEffect(
+    on(
+      () => hasSeat(props.session),
+      () => document.activeElement === document.body && ticket?.focus({ preventScroll: true }),
+      { defer: true },
+    ),
+  );
   return (
     <>
       <nav class="crumbs" aria-label={t('sessionPage.breadcrumb')}>
@@ -65,7 +74,12 @@ function SessionView(props: { session: SessionForMe }) {
       </nav>
       <div class="sp__grid">
         <Head session={props.session} />
-        <aside class="sp__side" aria-label={t('sessionPage.ticket')}>
+        <aside
+          class="sp__side"
+          tabindex="-1"
+          ref={(element) => (ticket = element)}
+          aria-label={t('sessionPage.ticket')}
+        >
           <SessionTicket session={props.session} booking={booking} />
           <p class="live-note" role="status">
             <span class={`dot ${live.state() === 'lost' ? 'dot--warning' : 'dot--success'}`} />

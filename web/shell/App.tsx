@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/solid-query';
-import { ErrorBoundary, Show, Suspense, lazy, onMount, type JSX } from 'solid-js';
+import { useLocation } from '@solidjs/router';
+import { ErrorBoundary, Show, Suspense, createEffect, lazy, on, onMount, type JSX } from 'solid-js';
 import { logInGate } from '../accounts/logInGate.ts';
 import { queryClient } from '../lib/queryClient.ts';
 import { t } from '../lib/text.ts';
@@ -12,7 +13,9 @@ const LogInDialog = lazy(() => import('../accounts/LogInDialog.tsx'));
 
 /** What every page has: its data's cache, live updates, toasts, the log-in dialog, a net for errors. */
 export function App(props: { children?: JSX.Element }) {
+  const location = useLocation();
   onMount(startLiveUpdates);
+  createEffect(on(() => location.pathname, focusMain, { defer: true }));
   return (
     <QueryClientProvider client={queryClient}>
       <a class="skip" href="#main" link={false} target="_self">
@@ -30,4 +33,9 @@ export function App(props: { children?: JSX.Element }) {
       <Toasts />
     </QueryClientProvider>
   );
+}
+
+/** A new page begins at its content: for those who hear it and for those who use the keyboard. */
+function focusMain(): void {
+  requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }));
 }

@@ -27,6 +27,7 @@ export function Dialog(props: DialogProps) {
           <Kobalte.Content
             class="dialog"
             ref={focus.keepInside}
+            onOpenAutoFocus={focus.onOpen}
             onCloseAutoFocus={focus.onClose}
             onPointerDownOutside={(event) => props.mustAnswer && event.preventDefault()}
           >

@@ -25,6 +25,13 @@ export function createOverlayFocus(isOpen: () => boolean) {
         queueMicrotask(giveBack);
       });
     },
+    /** For `onOpenAutoFocus`: a form begins at its first field, not at the cross. */
+    onOpen: (event: Event): void => {
+      const field = event.currentTarget instanceof HTMLElement && event.currentTarget.querySelector('input');
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+    },
     /** For `onCloseAutoFocus`, where Kobalte would focus its trigger. */
     onClose: (event: Event) => event.preventDefault(),
   };
