@@ -131,6 +131,16 @@ describe('restoring a log-in', () => {
     expect(asked).toEqual([]);
     expect(credentials.known()).toBe(true);
   });
+  it('comes before any call, so that nothing is asked for in a visitor’s name', async () => {
+    const { api, credentials, asked } = build(({ path, token }) => {
+      if (path === '/api/auth/refresh') return json(200, loggedIn('new'));
+      return json(200, { value: token === 'Bearer new' ? 1 : 0 });
+    });
+    localStorage.setItem('peerlearn.signed-in', '1');
+    void credentials.restore();
+    expect(await api.get('/api/a', answer)).toEqual({ value: 1 });
+    expect(asked).toEqual(['POST /api/auth/refresh', 'GET /api/a']);
+  });
   it('takes up the log-in that the browser remembers', async () => {
     const { credentials } = build(() => json(200, loggedIn('new')));
     credentials.loggedIn(loggedIn('old'));

@@ -16,6 +16,7 @@ const retryPausesMs = [400, 1200];
  */
 export function createApi(means: Means) {
   async function sendSignedIn(ask: Ask): Promise<Response> {
+    await means.credentials.settled();
     const tokenUsed = means.credentials.accessToken();
     const response = await sendOnce(means, ask);
     if (response.status !== 401 || !tokenUsed) return response;

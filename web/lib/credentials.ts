@@ -18,6 +18,7 @@ export function createCredentials(send: typeof fetch = (...ask) => fetch(...ask)
   const [known, setKnown] = createSignal(false);
   const otherTabs = new BroadcastChannel('peerlearn.account');
   let refreshing: Promise<boolean> | undefined;
+  let restoring = Promise.resolve();
 
   function accept(answer: SignedIn): void {
     localStorage.setItem(hintKey, '1');
@@ -47,6 +48,11 @@ export function createCredentials(send: typeof fetch = (...ask) => fetch(...ask)
     return refreshing;
   }
 
+  async function restoreRemembered(): Promise<void> {
+    if (localStorage.getItem(hintKey) === null) return void setKnown(true);
+    await refresh().catch(() => setKnown(true));
+  }
+
   return {
     user: (): User | null => current()?.user ?? null,
     accessToken: (): string | undefined => current()?.accessToken,
@@ -61,10 +67,12 @@ export function createCredentials(send: typeof fetch = (...ask) => fetch(...ask)
     known,
     refresh,
     /** At the page's start: takes up the log-in that the browser remembers. */
-    async restore(): Promise<void> {
-      if (localStorage.getItem(hintKey) === null) return void setKnown(true);
-      await refresh().catch(() => setKnown(true));
+    restore(): Promise<void> {
+      restoring = restoreRemembered();
+      return restoring;
     },
+    /** Resolves once it is known whose page this is, so that nothing is asked for in a visitor's name before. */
+    settled: (): Promise<void> => restoring,
     loggedIn(answer: SignedIn): void {
       accept(answer);
       otherTabs.postMessage('logged-in');
