@@ -1,4 +1,8 @@
 import './room.css';
+import './stage.css';
+import './controls.css';
+import './lobby.css';
+import './sizes.css';
 import { useParams } from '@solidjs/router';
 import { ErrorBoundary, Match, Show, Suspense, Switch, createResource, onCleanup } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
