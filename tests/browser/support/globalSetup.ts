@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { openTestRedis } from '../../support/testRedis.ts';
 import { startProduct } from '../../support/startProduct.ts';
-import { buildWeb } from './buildWeb.ts';
+import { ensureWebBuild } from '../../../bin/setup/webBuild.ts';
 
 /** What the test files share: one product and one browser, both real. */
 export type Shared = { url: string; mediaPid: number; browserEndpoint: string };
@@ -31,7 +31,7 @@ const browserArgs = [
 
 /** Brings up the product and the browser once for all files. @returns what takes them down. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  buildWeb();
+  await ensureWebBuild();
   const opened: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closeOne of opened.reverse()) await closeOne();
