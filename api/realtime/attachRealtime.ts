@@ -3,9 +3,9 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import type { Logger } from '../../config/logger.ts';
-import { connectRedis } from '../../config/redis.ts';
 import type { Settings } from '../../config/settings.ts';
 import { channels, type LiveToPage, type PageToLive } from '../contracts/events.ts';
+import { connectAdapterRedis } from './adapterRedis.ts';
 import { createFanOut, type FanOut } from './fanOut.ts';
 import { identify, type Authenticate, type LiveData, type LiveSocket } from './identify.ts';
 import { liveStream, liveStreamLength, resumeWindowMs } from './liveStream.ts';
@@ -30,8 +30,7 @@ const longestTimeoutMs = 2_147_483_647;
  */
 export function attachRealtime(httpServer: HttpServer, options: RealtimeOptions) {
   const { authenticate, mayWatchSession, logger } = options;
-  // Commands wait while Redis is away: the adapter repeats a failed read at once, for ever.
-  const adapterRedis = connectRedis(options.settings.redisUrl, { blocking: true });
+  const adapterRedis = connectAdapterRedis(options.settings.redisUrl);
   adapterRedis.on('error', (error) => logger.debug({ err: error }, 'live updates have no Redis'));
   const io = new Server<PageToLive, LiveToPage, Record<string, never>, LiveData>(httpServer, {
     adapter: createAdapter(adapterRedis, { streamName: liveStream, maxLen: liveStreamLength }),

@@ -254,3 +254,17 @@ test('pages stay connected while Redis is away, and hear what comes once it is b
   await expect.poll(() => presencesOf(page), soon).toEqual([event]);
   expect(disconnects).toBe(0);
 });
+
+test('a node that stops at any moment of its start leaves no failure that nobody hears', async () => {
+  const unheard: unknown[] = [];
+  const hear = (error: unknown) => unheard.push(error);
+  process.on('unhandledRejection', hear);
+  for (let moment = 0; moment < 20; moment++) {
+    const { realtime } = await startNode();
+    for (let turn = 0; turn < moment; turn++) await new Promise(setImmediate);
+    await realtime.close();
+  }
+  await vi.waitFor(async () => expect(await redis.ping()).toBe('PONG'), soon);
+  process.off('unhandledRejection', hear);
+  expect(unheard).toEqual([]);
+});
