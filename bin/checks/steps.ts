@@ -48,11 +48,6 @@ export const quickTests: Step[] = [
 ];
 
 export const thoroughTests: Step[] = [
-  // The media server never opens the database, and setting up comes before it: once is enough for their tests.
-  test(
-    'postgres',
-    ['redis', 'media worker', 'postgres'],
-    ...['--project', 'integration', '--exclude', 'tests/media/**', '--exclude', 'tests/setup/**'],
-  ),
+  test('postgres', ['redis', 'media worker', 'postgres'], '--project', 'integration'),
   test('browser', ['redis', 'media worker', 'chromium', 'web build'], '--project', 'browser'),
 ];
