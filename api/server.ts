@@ -15,6 +15,7 @@ import { nudgeThrough } from './outbox/index.ts';
 import { attachRealtime } from './realtime/index.ts';
 import type { Services } from './Services.ts';
 import { mayWatchSession, sessionRoutes } from './sessions/index.ts';
+import { topicRoutes } from './topics/index.ts';
 
 export interface ApiOptions {
   /** The clock; tests stand in for it. */
@@ -46,6 +47,7 @@ export async function startApi(
     ...sessionRoutes(services, seatBook),
     ...bookingRoutes(services),
     ...notificationRoutes(services),
+    ...topicRoutes(services),
   ];
   const app = createApp(services, routes, settings.demo ? [devMailRoutes(knex)] : []);
   const http = createServer(app.callback() as (...call: unknown[]) => void);

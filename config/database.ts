@@ -53,6 +53,8 @@ function openSqlite(filename: string): Knex {
     useNullAsDefault: true,
     wrapIdentifier,
     acquireConnectionTimeout: acquireTimeoutMs,
+    // Errors name the statement, not its values: those are people's, and errors are logged.
+    compileSqlOnError: false,
     // One connection a process: a second would wait for the first's lock without letting it run.
     pool: {
       min: 1,
@@ -81,6 +83,8 @@ function openPostgres(connectionString: string): Knex {
     } as Knex.PgConnectionConfig,
     wrapIdentifier,
     acquireConnectionTimeout: acquireTimeoutMs,
+    // Errors name the statement, not its values: those are people's, and errors are logged.
+    compileSqlOnError: false,
     pool: { min: 0, max: 10 },
   });
 }

@@ -14,6 +14,8 @@ const personal = [
   'resumeToken',
   'authorization',
   'cookie',
+  /** PostgreSQL's errors quote the row there. */
+  'detail',
 ];
 
 /**

@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
+import { cleanAccounts } from '../api/accounts/index.ts';
 import type { JobData, JobName } from '../api/contracts/jobs.ts';
 import type { MailContext } from '../api/mail/index.ts';
-import { sendBookingConfirmed } from '../api/mail/index.ts';
+import { sendBookingConfirmed, sendEmailCode, sendPasswordChanged } from '../api/mail/index.ts';
 import { cleanOutbox } from './cleanOutbox.ts';
 import { closeRoom } from './closeRoom.ts';
 
@@ -24,7 +25,10 @@ export interface HandlerContext extends MailContext {
 /** Who does which job. A job of the contracts without a handler does not compile. */
 export function createHandlers(context: HandlerContext): Handlers {
   return {
+    'accounts.clean': () => cleanAccounts(context.knex, new Date()),
     'mail.bookingConfirmed': (data, job) => sendBookingConfirmed(context, data, job),
+    'mail.emailCode': (data, job) => sendEmailCode(context, data, job),
+    'mail.passwordChanged': (data, job) => sendPasswordChanged(context, data, job),
     'outbox.clean': () => cleanOutbox(context.knex),
     'room.close': (data) => closeRoom(context.redis, data),
   };

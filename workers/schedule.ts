@@ -5,7 +5,10 @@ import type { Queues } from './queues.ts';
 const dayMs = 24 * 3_600_000;
 
 /** Jobs that come by themselves. All workers processes together run each once in its time. */
-const repeated: { name: JobName; everyMs: number }[] = [{ name: 'outbox.clean', everyMs: dayMs }];
+const repeated: { name: JobName; everyMs: number }[] = [
+  { name: 'accounts.clean', everyMs: dayMs },
+  { name: 'outbox.clean', everyMs: dayMs },
+];
 
 /** Resolves at once; written as soon as Redis is there. */
 export function scheduleRepeated(queues: Queues, logger: Logger): void {

@@ -4,12 +4,14 @@ import { role, type Role } from '../contracts/accounts.ts';
 import type { Settings } from '../../config/settings.ts';
 
 const audience = 'peerlearn-api';
-const claims = z.object({ sub: z.uuid(), role, exp: z.number() });
+const claims = z.object({ sub: z.uuid(), role, exp: z.number(), sid: z.uuid().optional() });
 
 /** Who makes a call, as their access token says. */
 export interface Caller {
   userId: string;
   role: Role;
+  /** The log-in that the token belongs to. */
+  logInId?: string | undefined;
   expiresAt: Date;
 }
 
@@ -20,12 +22,12 @@ const keyOf = ({ jwtSecret }: TokenSettings) => new TextEncoder().encode(jwtSecr
 /** A short-lived access token: a JWT signed with HS256 (RFC 7519). */
 export async function signAccessToken(
   settings: TokenSettings,
-  user: { id: string; role: Role },
+  user: { id: string; role: Role; logInId?: string },
   now: Date,
 ): Promise<{ accessToken: string; expiresAt: string }> {
   const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + settings.accessSeconds;
-  const accessToken = await new SignJWT({ role: user.role })
+  const accessToken = await new SignJWT({ role: user.role, ...(user.logInId && { sid: user.logInId }) })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(user.id)
     .setAudience(audience)
@@ -47,8 +49,8 @@ export async function verifyAccessToken(
       audience,
       currentDate: now,
     });
-    const { sub, role, exp } = claims.parse(payload);
-    return { userId: sub, role, expiresAt: new Date(exp * 1000) };
+    const { sub, role, sid, exp } = claims.parse(payload);
+    return { userId: sub, role, logInId: sid, expiresAt: new Date(exp * 1000) };
   } catch {
     return null;
   }

@@ -1,30 +1,54 @@
-import type { LogIn } from '../contracts/accounts.ts';
+import type { EnterCode, LogIn } from '../contracts/accounts.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import type { LoginLimits } from './loginLimits.ts';
+import type { AuthLimits } from './authLimits.ts';
+import { beginLogIn, type BegunLogIn, type Origin } from './beginLogIn.ts';
 import { User } from './model.ts';
 import { checkPassword } from './passwords.ts';
-import { issueRefreshToken } from './refreshTokens.ts';
+import { redeemCode } from './redeemCode.ts';
+import { findOpenCode } from './sendCode.ts';
 
 /**
- * Begins a log-in.
- * @throws Refusal `wrong_credentials` whichever of the two was wrong, `too_many_requests`.
+ * Begins a log-in by password (AUTH-5).
+ * @throws Refusal `wrong_credentials` whichever of the two was wrong, `account_locked`, `too_many_requests`.
  */
 export async function logIn(
-  { knex, settings, now }: Services,
-  limits: LoginLimits,
+  services: Services,
+  limits: AuthLimits,
   { email, password }: LogIn,
-  address: string,
-): Promise<{ user: User; refreshToken: string }> {
-  await limits.count(address, email);
-  const user = await User.query(knex).findOne({ email });
-  const right = await checkPassword(user?.passwordHash, password);
-  if (!user || !right) throw new Refusal('wrong_credentials');
-  await limits.forgive(email);
-  const refreshToken = await issueRefreshToken(knex, {
-    userId: user.id,
-    now: now(),
-    lifetimeSeconds: settings.tokens.refreshSeconds,
-  });
-  return { user, refreshToken };
+  origin: Origin,
+): Promise<BegunLogIn> {
+  const { knex } = services;
+  const attempt = async () => {
+    const user = await User.query(knex).findOne({ email });
+    const right = await checkPassword(user?.passwordHash, password);
+    return user && right ? user : null;
+  };
+  const user = await limits.judge({ address: origin.address, email }, attempt, 'wrong_credentials');
+  return knex.transaction((trx) => beginLogIn(trx, services, user, origin));
+}
+
+/**
+ * Begins a log-in by an e-mailed code (AUTH-5). A wrong code counts as a wrong password does.
+ * @throws Refusal `wrong_code`, `code_expired`, `account_locked`, `too_many_requests`.
+ */
+export async function logInByCode(
+  services: Services,
+  limits: AuthLimits,
+  entered: EnterCode,
+  origin: Origin,
+): Promise<BegunLogIn> {
+  const { knex, now } = services;
+  const open = await findOpenCode(knex, 'log_in', entered.codeId, now());
+  if (!open) throw new Refusal('code_expired');
+  const { email } = open;
+  const attempt = () =>
+    redeemCode(services, 'log_in', entered, async (trx) => {
+      const user = await User.query(trx).findOne({ email });
+      return user ? beginLogIn(trx, services, user, origin) : null;
+    }).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'wrong_code') return null;
+      throw error;
+    });
+  return limits.judge({ address: origin.address, email }, attempt, 'wrong_code');
 }

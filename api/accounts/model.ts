@@ -14,6 +14,40 @@ export class User extends Row {
   declare createdAt: string;
 }
 
+/** What a person told of themselves beside their account. */
+export class Profile extends Row {
+  static override tableName = 'profiles';
+  static override idColumn = 'user_id';
+
+  declare userId: string;
+  declare goals: string;
+  declare bio: string;
+}
+
+export class ProfileTopic extends Row {
+  static override tableName = 'profile_topics';
+  static override idColumn = ['user_id', 'kind', 'position'];
+
+  declare userId: string;
+  declare kind: 'domain' | 'skill' | 'interest';
+  declare position: number;
+  declare title: string;
+  /** The title as it is searched for. */
+  declare key: string;
+}
+
+/** One browser in which a person is logged in: a family of refresh tokens. */
+export class LogInRow extends Row {
+  static override tableName = 'log_ins';
+
+  declare id: string;
+  declare userId: string;
+  declare userAgent: string;
+  declare createdAt: string;
+  declare lastUsedAt: string;
+  declare endedAt: string | null;
+}
+
 /** One link in the chain of a log-in. Only the newest of a family is good; the token itself is never stored. */
 export class RefreshToken extends Row {
   static override tableName = 'refresh_tokens';
@@ -27,4 +61,22 @@ export class RefreshToken extends Row {
   declare expiresAt: string;
   declare rotatedAt: string | null;
   declare revokedAt: string | null;
+}
+
+export type CodePurpose = 'sign_up' | 'log_in' | 'reset';
+
+/** A code that was asked for by e-mail. The code itself is nowhere, see emailCode.ts. */
+export class EmailCode extends Row {
+  static override tableName = 'email_codes';
+
+  declare id: string;
+  declare purpose: CodePurpose;
+  declare email: string;
+  /** What a right code creates, as JSON of `pendingAccount`; only for sign-up. */
+  declare account: string | null;
+  declare issue: number;
+  declare tries: number;
+  declare sentAt: string;
+  declare expiresAt: string;
+  declare usedAt: string | null;
 }

@@ -1,8 +1,22 @@
-import type { Person, User as UserView } from '../contracts/accounts.ts';
-import type { User } from './model.ts';
+import Bowser from 'bowser';
+import type { OwnLogIn, Person, User as UserView } from '../contracts/accounts.ts';
+import type { LogInRow, User } from './model.ts';
 
 /** What a person sees of their own account. */
 export const presentUser = ({ id, role, name, email }: User): UserView => ({ id, role, name, email });
 
 /** What anyone may know of a person. */
 export const presentPerson = ({ id, role, name }: User): Person => ({ id, role, name });
+
+export function presentLogIn(row: LogInRow, thisId: string | undefined): OwnLogIn {
+  const { id, createdAt, lastUsedAt } = row;
+  return { id, ...programsOf(row.userAgent), createdAt, lastUsedAt, isThis: id === thisId };
+}
+
+/** Names of browser and system; Bowser gives '' for those that it does not know, and throws without a name. */
+function programsOf(userAgent: string): Pick<OwnLogIn, 'browser' | 'system'> {
+  if (userAgent === '') return { browser: null, system: null };
+  const { browser, os } = Bowser.parse(userAgent);
+  const orNull = (name = '') => (name === '' ? null : name);
+  return { browser: orNull(browser.name), system: orNull(os.name) };
+}

@@ -1,5 +1,6 @@
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
+import type { BegunLogIn } from './beginLogIn.ts';
 import { User } from './model.ts';
 import { rotateRefreshToken } from './refreshTokens.ts';
 
@@ -10,7 +11,7 @@ import { rotateRefreshToken } from './refreshTokens.ts';
 export async function refreshLogIn(
   { knex, settings, now }: Services,
   token: string | undefined,
-): Promise<{ user: User; refreshToken: string }> {
+): Promise<BegunLogIn> {
   if (!token) throw new Refusal('session_expired');
   // The refusal is thrown after the commit: that a stolen token ended the log-in must not be rolled back.
   const rotated = await knex.transaction((trx) =>
@@ -18,5 +19,5 @@ export async function refreshLogIn(
   );
   const user = rotated && (await User.query(knex).findById(rotated.userId));
   if (!user) throw new Refusal('session_expired');
-  return { user, refreshToken: rotated.token };
+  return { user, logInId: rotated.familyId, refreshToken: rotated.token };
 }

@@ -1,38 +1,36 @@
-import type { Context } from 'koa';
 import { z } from 'zod';
 import * as contract from '../contracts/accounts.ts';
 import { refuseCrossSite } from '../http/refuseCrossSite.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { found } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { signAccessToken } from './accessToken.ts';
+import { type AuthLimits, createAuthLimits } from './authLimits.ts';
+import { codeRoutes } from './codeRoutes.ts';
 import { logIn } from './logIn.ts';
-import { createLoginLimits } from './loginLimits.ts';
+import { createLogInCookie, type LogInCookie, originOf } from './logInCookie.ts';
+import { logInRoutes } from './logInRoutes.ts';
 import { User } from './model.ts';
 import { presentUser } from './presenter.ts';
 import { refreshLogIn } from './refreshLogIn.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
+import { signUpRoutes } from './signUpRoutes.ts';
 
-const refreshCookie = 'peerlearn_refresh';
-
-/** Log-in and the caller's own account (AUTH-5, AUTH-6). */
+/** Accounts and access (AUTH). */
 export function accountRoutes(services: Services): Route[] {
-  const { settings, knex, now } = services;
-  const limits = createLoginLimits(services.redis);
-  const cookie = {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: settings.publicUrl.startsWith('https:'),
-    path: '/api/auth',
-    overwrite: true,
-  } as const;
+  const limits = createAuthLimits(services.redis);
+  const cookie = createLogInCookie(services);
+  return [
+    ...passwordRoutes(services, limits, cookie),
+    ...codeRoutes(services, limits, cookie),
+    ...signUpRoutes(services, limits, cookie),
+    ...logInRoutes(services),
+    profileRoute(services),
+  ];
+}
 
-  const signedIn = async (context: Context, { user, refreshToken }: Awaited<ReturnType<typeof logIn>>) => {
-    const maxAge = settings.tokens.refreshSeconds * 1000;
-    context.cookies.set(refreshCookie, refreshToken, { ...cookie, maxAge });
-    return { ...(await signAccessToken(settings.tokens, user, now())), user: presentUser(user) };
-  };
-
+/** Log-in by password, and what becomes of it (AUTH-5, AUTH-6). */
+function passwordRoutes(services: Services, limits: AuthLimits, cookie: LogInCookie): Route[] {
+  const { knex, now } = services;
   return [
     defineRoute({
       method: 'post',
@@ -44,7 +42,7 @@ export function accountRoutes(services: Services): Route[] {
       answer: contract.signedIn,
       handle: async ({ body, context }) => {
         refuseCrossSite(context);
-        return signedIn(context, await logIn(services, limits, body, context.ip));
+        return cookie.answer(context, await logIn(services, limits, body, originOf(context)));
       },
     }),
     defineRoute({
@@ -56,7 +54,7 @@ export function accountRoutes(services: Services): Route[] {
       answer: contract.signedIn,
       handle: async ({ context }) => {
         refuseCrossSite(context);
-        return signedIn(context, await refreshLogIn(services, context.cookies.get(refreshCookie)));
+        return cookie.answer(context, await refreshLogIn(services, cookie.read(context)));
       },
     }),
     defineRoute({
@@ -68,12 +66,11 @@ export function accountRoutes(services: Services): Route[] {
       answer: z.void(),
       handle: async ({ context }) => {
         refuseCrossSite(context);
-        const token = context.cookies.get(refreshCookie);
+        const token = cookie.read(context);
         if (token) await revokeRefreshToken(knex, token, now());
-        context.cookies.set(refreshCookie, null, cookie);
+        cookie.clear(context);
       },
     }),
-    profileRoute(services),
   ];
 }
 

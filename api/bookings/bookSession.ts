@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { raw, UniqueViolationError } from 'objection';
+import { raw } from 'objection';
+import { isUniqueViolation } from '../../config/isUniqueViolation.ts';
 import { notify } from '../notifications/index.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { found, Refusal, refuseIf } from '../Refusal.ts';
@@ -53,7 +54,7 @@ async function takeSeat(
   try {
     await Booking.query(trx).insert({ ...seat, createdAt: at.toISOString(), cancelledAt: null });
   } catch (error) {
-    if (error instanceof UniqueViolationError) throw new Refusal('already_booked', { cause: error });
+    if (isUniqueViolation(error)) throw new Refusal('already_booked', { cause: error });
     throw error;
   }
   return id;

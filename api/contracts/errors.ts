@@ -16,10 +16,13 @@ export const errorStatus = {
   wrong_state: 409,
   too_early: 409,
   too_late: 409,
+  code_expired: 410,
   too_large: 413,
   unsupported_media_type: 415,
   invalid: 422,
+  wrong_code: 422,
   too_many_requests: 429,
+  account_locked: 429,
   internal: 500,
   unavailable: 503,
 } as const;
@@ -31,7 +34,7 @@ export const errorCode = z.enum(Object.keys(errorStatus) as [ErrorCode, ...Error
 export const fieldProblem = z.object({ field: z.string(), message: z.string() });
 export type FieldProblem = z.infer<typeof fieldProblem>;
 
-/** A problem document (RFC 9457); `code`, `fields` and `requestId` are our extensions. */
+/** A problem document (RFC 9457); what follows `detail` are our extensions. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -39,6 +42,8 @@ export const problem = z.object({
   detail: z.string().optional(),
   code: errorCode,
   fields: z.array(fieldProblem).optional(),
+  /** As in the header Retry-After. */
+  retryAfterSeconds: z.number().int().positive().optional(),
   requestId: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

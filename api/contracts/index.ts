@@ -7,3 +7,5 @@ export * from './events.ts';
 export * from './jobs.ts';
 export * from './notifications.ts';
 export * from './sessions.ts';
+export * from './signUp.ts';
+export * from './topics.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { UniqueViolationError } from 'objection';
+import { isUniqueViolation } from '../../config/isUniqueViolation.ts';
 import { hashPassword, User } from '../accounts/index.ts';
 import type { Services } from '../Services.ts';
 import { Session, SessionTopic, topicKey } from '../sessions/index.ts';
@@ -36,7 +36,7 @@ export async function seedDemo({
     await filling;
   } catch (error) {
     // Another api process filled the same empty database at the same time: e-mails are unique.
-    if (!(error instanceof UniqueViolationError)) throw error;
+    if (!isUniqueViolation(error)) throw error;
     return;
   }
   logger.info({ accounts: accounts.length, lessons: demoLessons.length }, 'demo data added');

@@ -29,6 +29,7 @@ function writeProblem(context: Context, { code, detail, fields, retryAfterSecond
     code,
     ...(detail && { detail }),
     ...(fields && { fields }),
+    ...(retryAfterSeconds && { retryAfterSeconds }),
     requestId: context.state.requestId as string,
   };
   context.status = status;

@@ -1,2 +1,4 @@
 export { sendBookingConfirmed, type MailContext } from './sendBookingConfirmed.ts';
+export { sendEmailCode } from './sendEmailCode.ts';
+export { sendPasswordChanged } from './sendPasswordChanged.ts';
 export { createMailTransport, type SendMail } from './transport.ts';

@@ -18,15 +18,17 @@ const displayFont = `Poppins, ${font}`;
 
 /** The mail as plain text, for programs and people that prefer it. */
 export function renderText(words: MailWords): string {
-  return [
+  const parts = [
     words.heading,
     words.greeting,
     words.intro,
+    words.code,
     words.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    `${words.action.label}: ${words.action.url}`,
+    words.action && `${words.action.label}: ${words.action.url}`,
     ...words.notes,
     `-- \n${words.footer}`,
-  ].join('\n\n');
+  ];
+  return parts.filter(Boolean).join('\n\n');
 }
 
 /**
@@ -75,10 +77,31 @@ export function renderHtml(words: MailWords): string {
 }
 
 function card(words: MailWords) {
-  const muted = `color:${colour.inkMuted};font-size:14px;line-height:20px`;
-  // A booked seat is a ticket: the dashed cut sets off what was bought.
+  return html`<h1 style="margin:0 0 16px;font:700 24px/32px ${displayFont};color:${colour.inkStrong}">
+      ${words.heading}
+    </h1>
+    <p style="margin:0 0 8px">${words.greeting}</p>
+    <p style="margin:0 0 24px">${words.intro}</p>
+    ${words.code === undefined ? [] : codeBlock(words.code)}
+    ${words.facts.length === 0 ? [] : factTable(words.facts)}
+    ${words.action ? actionButton(words.action) : []}
+    ${words.notes.map((note) => html`<p style="margin:8px 0 0;${muted}">${note}</p>`)}`;
+}
+
+const muted = `color:${colour.inkMuted};font-size:14px;line-height:20px`;
+
+/** One run of digits: a double click takes them all. */
+const codeBlock = (code: string) =>
+  html`<p
+    style="margin:0 0 24px;padding:16px;border-radius:12px;background:${colour.page};text-align:center;font:700 32px/40px ${font};letter-spacing:8px;color:${colour.inkStrong}"
+  >
+    ${code}
+  </p>`;
+
+/** A booked seat is a ticket: the dashed cut sets off what was bought. */
+function factTable(facts: MailWords['facts']) {
   const cut = `border-top:1px dashed ${colour.line};border-bottom:1px dashed ${colour.line}`;
-  const facts = words.facts.map(
+  const rows = facts.map(
     ({ label, value }) =>
       html`<tr>
         <th
@@ -92,20 +115,21 @@ function card(words: MailWords) {
         <td valign="top" style="padding:4px 0;color:${colour.inkStrong}">${value}</td>
       </tr>`,
   );
-  return html`<h1 style="margin:0 0 16px;font:700 24px/32px ${displayFont};color:${colour.inkStrong}">
-      ${words.heading}
-    </h1>
-    <p style="margin:0 0 8px">${words.greeting}</p>
-    <p style="margin:0 0 24px">${words.intro}</p>
-    <table width="100%" cellpadding="0" cellspacing="0" style="${cut};padding:12px 0;margin:0 0 24px">
-      ${facts}
-    </table>
-    <p style="margin:0 0 24px">
-      <a
-        href="${words.action.url}"
-        style="display:inline-block;background:${colour.primary};color:${colour.onPrimary};padding:12px 24px;border-radius:12px;font-weight:600;text-decoration:none"
-        >${words.action.label}</a
-      >
-    </p>
-    ${words.notes.map((note) => html`<p style="margin:8px 0 0;${muted}">${note}</p>`)}`;
+  return html`<table
+    width="100%"
+    cellpadding="0"
+    cellspacing="0"
+    style="${cut};padding:12px 0;margin:0 0 24px"
+  >
+    ${rows}
+  </table>`;
 }
+
+const actionButton = ({ label, url }: { label: string; url: string }) =>
+  html`<p style="margin:0 0 24px">
+    <a
+      href="${url}"
+      style="display:inline-block;background:${colour.primary};color:${colour.onPrimary};padding:12px 24px;border-radius:12px;font-weight:600;text-decoration:none"
+      >${label}</a
+    >
+  </p>`;

@@ -8,7 +8,7 @@ import { sendOnce, type MailServices } from './sendOnce.ts';
 import type { Mail } from './transport.ts';
 
 export interface MailContext extends MailServices {
-  settings: Pick<Settings, 'publicUrl' | 'lesson' | 'mail'>;
+  settings: Pick<Settings, 'publicUrl' | 'lesson' | 'mail' | 'tokens'>;
 }
 
 /**

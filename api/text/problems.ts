@@ -16,10 +16,13 @@ export const problemTitles: Record<ErrorCode, string> = {
   wrong_state: 'This is not possible any more, or not yet.',
   too_early: 'It is too early for this.',
   too_late: 'It is too late for this.',
+  code_expired: 'This code is not good any more. Ask for a new one.',
   too_large: 'This is too large.',
   unsupported_media_type: 'Send this as application/json.',
   invalid: 'Some fields need another look.',
+  wrong_code: 'This code is wrong.',
   too_many_requests: 'Too many tries. Wait a little.',
+  account_locked: 'Too many wrong tries. Log-in with this e-mail is locked for a while.',
   internal: 'Something went wrong on our side.',
   unavailable: 'This is not available right now. Try again in a moment.',
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RefreshToken } from '../../api/accounts/model.ts';
 import { problem, signedIn, user as userContract } from '../../api/contracts/index.ts';
 import { buildUser, testPassword } from '../support/builders.ts';
+import { cookieOf } from '../support/cookies.ts';
 import { startTestApi, type TestApi } from '../support/testApi.ts';
 import { createClient } from '../support/testClient.ts';
 
@@ -18,12 +19,6 @@ const secret = () => new TextEncoder().encode(api.settings.tokens.jwtSecret);
 const logIn = (email: string, password = testPassword) =>
   api.visitor.send('POST', '/api/auth/login', { email, password });
 
-/** `name=value` of the refresh cookie that an answer sets. */
-function cookieOf({ headers }: { headers: Headers }): string {
-  const cookie = headers.getSetCookie().find((each) => each.startsWith('peerlearn_refresh='));
-  if (!cookie) throw new Error('no refresh cookie');
-  return cookie.split(';')[0] ?? '';
-}
 const refresh = (cookie: string, headers: Record<string, string> = {}) =>
   api.visitor.send('POST', '/api/auth/refresh', undefined, { cookie, ...headers });
 
@@ -70,17 +65,41 @@ describe('log in', () => {
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });
 
-  test('many tries for one account must wait, also with the right password, and are forgotten in time', async () => {
+  test('five wrong tries lock an address for 15 minutes and say so, whoever has it or nobody', async () => {
     const person = await buildUser(api.knex);
-    const answers = [];
-    for (let i = 0; i < 11; i++) answers.push((await logIn(person.email, `guess ${i}`)).status);
-    expect(answers.slice(0, 10)).toEqual(Array(10).fill(401));
-    expect(answers[10]).toBe(429);
-    const late = await logIn(person.email);
-    expect(late.status).toBe(429);
-    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(60);
+    for (const email of [person.email, 'nobody-at-all@example.com']) {
+      const answers = [];
+      for (let i = 0; i < 6; i++) answers.push(await logIn(email, `guess ${i}`));
+      expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 429, 429]);
+      for (const { body, headers } of answers.slice(4)) {
+        const { code, retryAfterSeconds = 0 } = problem.parse(body);
+        expect(code).toBe('account_locked');
+        expect(retryAfterSeconds).toBeGreaterThan(14 * 60);
+        expect(retryAfterSeconds).toBeLessThanOrEqual(15 * 60);
+        expect(headers.get('retry-after')).toBe(String(retryAfterSeconds));
+      }
+    }
+    expect((await logIn(person.email)).body).toMatchObject({ code: 'account_locked' });
     // Another person is not held up by it.
     expect((await logIn((await buildUser(api.knex)).email)).status).toBe(200);
+  });
+
+  test('many guesses at once are not judged for free', async () => {
+    const { email } = await buildUser(api.knex);
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => logIn(email, `guess ${i}`)));
+    const codes = answers.map(({ body }) => problem.parse(body).code).sort();
+    expect(codes).toEqual([
+      ...Array<string>(8).fill('account_locked'),
+      ...Array<string>(4).fill('wrong_credentials'),
+    ]);
+  });
+
+  test('a right password forgets the wrong tries before it', async () => {
+    const { email } = await buildUser(api.knex);
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 4; i++) expect((await logIn(email, 'a guess')).status).toBe(401);
+      expect((await logIn(email)).status).toBe(200);
+    }
   });
 
   test('another site cannot log a browser in', async () => {

@@ -43,7 +43,7 @@ describe('while Redis is away', () => {
 
     const { email } = await buildUser(api.knex);
     const guess = () => api.visitor.refused('POST', '/api/auth/login', { email, password: 'a guess' });
-    await vi.waitFor(async () => expect((await guess()).code).toBe('too_many_requests'), { timeout: 10_000 });
+    await vi.waitFor(async () => expect((await guess()).code).toBe('account_locked'), { timeout: 10_000 });
     await api.close();
   });
 });

@@ -1,0 +1,73 @@
+import * as contract from '../contracts/accounts.ts';
+import { refuseCrossSite } from '../http/refuseCrossSite.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import type { Services } from '../Services.ts';
+import type { AuthLimits } from './authLimits.ts';
+import { logInByCode } from './logIn.ts';
+import { type LogInCookie, originOf } from './logInCookie.ts';
+import { resetPassword } from './resetPassword.ts';
+import { resendCode, sendCode } from './sendCode.ts';
+
+const tag = 'accounts';
+
+/** Codes by e-mail: to log in, and to set a new password (AUTH-4, AUTH-5). */
+export function codeRoutes(services: Services, limits: AuthLimits, cookie: LogInCookie): Route[] {
+  const ask = (path: string, summary: string, purpose: 'log_in' | 'reset') =>
+    defineRoute({
+      ...{ method: 'post', path, tag, summary, access: 'anyone' },
+      body: contract.forEmail,
+      answer: contract.codeSent,
+      handle: ({ body, context }) => {
+        refuseCrossSite(context);
+        return sendCode(services, limits, { purpose, email: body.email }, context.ip);
+      },
+    });
+  return [
+    ask('/api/auth/login-code', 'Mails a code to log in with, if the address has an account', 'log_in'),
+    ask(
+      '/api/auth/reset-code',
+      'Mails a code to set a new password with, if the address has an account',
+      'reset',
+    ),
+    defineRoute({
+      method: 'post',
+      path: '/api/auth/resend-code',
+      tag,
+      summary: 'Mails a newer code in place of the last one, 30 seconds after it at the earliest',
+      access: 'anyone',
+      body: contract.resendCode,
+      answer: contract.codeSent,
+      handle: ({ body, context }) => {
+        refuseCrossSite(context);
+        return resendCode(services, limits, body.codeId, context.ip);
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/auth/login-by-code',
+      tag,
+      summary: 'Logs in with an e-mailed code',
+      access: 'anyone',
+      body: contract.enterCode,
+      answer: contract.signedIn,
+      handle: async ({ body, context }) => {
+        refuseCrossSite(context);
+        return cookie.answer(context, await logInByCode(services, limits, body, originOf(context)));
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/auth/reset-password',
+      tag,
+      summary: 'Sets a new password by an e-mailed code, ends all other log-ins, and logs in',
+      access: 'anyone',
+      body: contract.resetPassword,
+      answer: contract.signedIn,
+      handle: async ({ body, context }) => {
+        refuseCrossSite(context);
+        await limits.countTry(context.ip);
+        return cookie.answer(context, await resetPassword(services, limits, body, originOf(context)));
+      },
+    }),
+  ];
+}
