@@ -1,6 +1,13 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
+const integration = {
+  include: ['tests/**/*.test.ts'],
+  exclude: ['tests/**/*.unit.test.ts', 'tests/browser/**', 'node_modules/**'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,13 +17,13 @@ export default defineConfig({
         resolve: { conditions: ['browser', 'development'] },
         test: { name: 'web', include: ['tests/web/**/*.test.tsx'] },
       },
+      { test: { ...integration, name: 'integration' } },
       {
         test: {
-          name: 'integration',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.unit.test.ts', 'tests/browser/**', 'node_modules/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...integration,
+          name: 'postgres',
+          // Those that never open the database need no second run.
+          exclude: [...integration.exclude, 'tests/media/**', 'tests/setup/**'],
         },
       },
       {

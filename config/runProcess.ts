@@ -1,5 +1,5 @@
 import { createLogger, type Logger } from './logger.ts';
-import { loadSettings, processEnvironment, SettingsError, type Settings } from './settings.ts';
+import { loadSettings, SettingsError, type Settings } from './settings.ts';
 
 export interface Running {
   /** Stops taking work, finishes or hands back what is under way, and resolves when nothing is left open. */
@@ -57,7 +57,7 @@ export async function runProcess(
 
 function settingsOrExit(): Settings {
   try {
-    return loadSettings(processEnvironment());
+    return loadSettings(process.env);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);

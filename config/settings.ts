@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 /** The repository's root: settings that name files are relative to it, wherever a process was started. */
@@ -77,12 +75,6 @@ export class SettingsError extends Error {
     this.name = 'SettingsError';
     this.problems = problems;
   }
-}
-
-/** This process's environment, with the file `.env` filling in what is not set. */
-export function processEnvironment(): NodeJS.ProcessEnv {
-  const file = join(projectRoot, '.env');
-  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
 }
 
 /**

@@ -21,7 +21,7 @@ const test = (name: string, needs: Need[], ...args: string[]): Step => ({
 });
 
 // Vitest would leave a core free; these tests wait more than they compute.
-const integration = ['--project', 'integration', '--maxWorkers=100%'];
+const allCores = '--maxWorkers=100%';
 
 const codeFolders = ['api', 'bin', 'config', 'media', 'migrations', 'tests', 'web', 'workers'];
 
@@ -47,10 +47,10 @@ export const staticChecks: Step[] = [
 /** One after the other: each uses all of the machine. */
 export const quickTests: Step[] = [
   test('unit', [], '--project', 'unit', '--project', 'web'),
-  test('integration', ['redis', 'media worker'], ...integration),
+  test('integration', ['redis', 'media worker'], '--project', 'integration', allCores),
 ];
 
 export const thoroughTests: Step[] = [
-  test('postgres', ['redis', 'media worker', 'postgres'], ...integration),
+  test('postgres', ['redis', 'postgres'], '--project', 'postgres', allCores),
   test('browser', ['redis', 'media worker', 'chromium', 'web build'], '--project', 'browser'),
 ];

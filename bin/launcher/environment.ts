@@ -1,11 +1,7 @@
-import { resolve } from 'node:path';
-import {
-  environment,
-  loadSettings,
-  processEnvironment,
-  projectRoot,
-  type Settings,
-} from '../../config/settings.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { environment, loadSettings, projectRoot, type Settings } from '../../config/settings.ts';
 import { demoSecrets } from './demoSecrets.ts';
 
 export type Configured = { env: NodeJS.ProcessEnv; settings: Settings };
@@ -17,7 +13,7 @@ export type Configured = { env: NodeJS.ProcessEnv; settings: Settings };
  * @throws SettingsError naming all that is missing or wrong
  */
 export function configure(defaults: Record<string, string> = {}): Configured {
-  const given = processEnvironment();
+  const given = withEnvFile(process.env);
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const env = { ...defaults, ...present };
   if (env.NODE_ENV !== 'production') {
@@ -25,4 +21,13 @@ export function configure(defaults: Record<string, string> = {}): Configured {
     Object.assign(env, demoSecrets(resolve(projectRoot, dataFolder), env));
   }
   return { env, settings: loadSettings(env) };
+}
+
+/**
+ * What the operator set: the environment, and the file `.env` for what is not set there. Only the operator's commands
+ * read the file; tests start our processes too, and must never reach the database that it may name.
+ */
+function withEnvFile(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const file = join(projectRoot, '.env');
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...env } : env;
 }

@@ -22,6 +22,8 @@ async function surroundings() {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     PEERLEARN_DATA_DIR: dataFolder,
+    // Whatever .env of this clone names, it is not for tests.
+    ...{ DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '' },
     MEDIASOUP_WORKER_BIN: worker,
     MEDIA_WORKERS: '1',
     API_PORT: String(api),

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startGuarded } from '../../bin/launcher/startGuarded.ts';
 import { connectRedis } from '../../config/redis.ts';
 
 /** A Redis server that a test may take away and bring back. It keeps what it was told, as the product's own does. */
@@ -31,7 +32,7 @@ export async function createOwnRedis(): Promise<OwnRedis> {
       '--dir',
       folder,
     ];
-    server = spawn('redis-server', args, { stdio: 'ignore' });
+    server = startGuarded('redis-server', args, { env: process.env, stdio: 'ignore' });
     const redis = connectRedis(url, { blocking: true });
     redis.on('error', () => undefined);
     await redis.ping();

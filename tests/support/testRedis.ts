@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startGuarded } from '../../bin/launcher/startGuarded.ts';
 import { connectRedis } from '../../config/redis.ts';
 
 export interface TestRedis {
@@ -43,13 +43,8 @@ async function empty(url: string) {
 async function startRedis(): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'peerlearn-redis-'));
   const socket = join(folder, 'redis.sock');
-  const server = spawn(
-    'redis-server',
-    ['--port', '0', '--unixsocket', socket, '--save', '', '--dir', folder],
-    {
-      stdio: 'ignore',
-    },
-  );
+  const args = ['--port', '0', '--unixsocket', socket, '--save', '', '--dir', folder];
+  const server = startGuarded('redis-server', args, { env: process.env, stdio: 'ignore' });
   const url = `unix://${socket}`;
   // Connecting retries until the server listens.
   await empty(url);
