@@ -69,7 +69,15 @@ export class SendTransport {
       payloadBytes: payloadBytes[kind],
     });
     const track = this.#tracks[kind];
-    return () => void (track.isOpen() && track.sendMessageBinary(next()));
+    return () => {
+      if (!track.isOpen()) return;
+      try {
+        track.sendMessageBinary(next());
+      } catch (error) {
+        // libdatachannel's own threads close a track at any moment, also between the question and the sending.
+        if (track.isOpen()) throw error;
+      }
+    };
   }
 
   /** Sends a packet now and one every `intervalMs`, until the transport closes or what is returned is called. */
