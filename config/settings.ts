@@ -33,6 +33,7 @@ export const environment = z.object({
 
   JWT_SECRET: secret,
   TICKET_SECRET: secret,
+  DATA_SECRET: secret,
   ACCESS_TOKEN_SECONDS: seconds.default(15 * 60),
   REFRESH_TOKEN_SECONDS: seconds.default(30 * 24 * 3600),
   TICKET_SECONDS: seconds.default(60),
@@ -59,6 +60,7 @@ export const environment = z.object({
 const neededInProduction = [
   'JWT_SECRET',
   'TICKET_SECRET',
+  'DATA_SECRET',
   'METRICS_TOKEN',
   'PUBLIC_URL',
   'MEDIA_PUBLIC_URL',
@@ -110,6 +112,8 @@ function arrange(env: z.output<typeof environment>) {
     /** Demo accounts, `/dev/*` pages and the local mailbox exist only outside production. */
     demo,
     dataDir,
+    /** Keys of what is stored sealed or handed out signed follow from it; see secretBox.ts. */
+    dataSecret: env.DATA_SECRET,
     logLevel: env.LOG_LEVEL,
     publicUrl,
     redisUrl: env.REDIS_URL,

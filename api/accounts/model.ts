@@ -1,5 +1,5 @@
 import { Row } from '../../config/Row.ts';
-import type { Role } from '../contracts/accounts.ts';
+import type { Locale, Role } from '../contracts/accounts.ts';
 
 export class User extends Row {
   static override tableName = 'users';
@@ -11,6 +11,13 @@ export class User extends Row {
   declare email: string;
   /** Argon2id in PHC form. */
   declare passwordHash: string;
+  declare locale: Locale;
+  /** IANA name. */
+  declare timeZone: string;
+  /** The stored file of their picture. */
+  declare pictureId: string | null;
+  /** Set once nothing of the person is left in the row. */
+  declare deletedAt: string | null;
   declare createdAt: string;
 }
 

@@ -3,10 +3,18 @@ import type { OwnLogIn, Person, User as UserView } from '../contracts/accounts.t
 import type { LogInRow, User } from './model.ts';
 
 /** What a person sees of their own account. */
-export const presentUser = ({ id, role, name, email }: User): UserView => ({ id, role, name, email });
+export const presentUser = (user: User): UserView => {
+  const { id, role, name, email, locale, timeZone } = user;
+  return { id, role, name, email, locale, timeZone, pictureUrl: pictureUrl(user) };
+};
 
 /** What anyone may know of a person. */
-export const presentPerson = ({ id, role, name }: User): Person => ({ id, role, name });
+export const presentPerson = (user: User): Person => {
+  const { id, role, name } = user;
+  return { id, role, name, pictureUrl: pictureUrl(user) };
+};
+
+const pictureUrl = ({ pictureId }: User) => (pictureId ? `/files/pictures/${pictureId}.webp` : null);
 
 export function presentLogIn(row: LogInRow, thisId: string | undefined): OwnLogIn {
   const { id, createdAt, lastUsedAt } = row;

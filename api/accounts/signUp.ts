@@ -92,5 +92,5 @@ async function createUser(trx: Knex, email: string, pending: PendingAccount, now
         ...{ userId: user.id, kind, position, title },
         key: title.toLowerCase(),
       });
-  return User.fromJson(user);
+  return User.query(trx).findById(user.id).throwIfNotFound();
 }

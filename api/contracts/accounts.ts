@@ -4,11 +4,24 @@ import { id, instant } from './common.ts';
 export const role = z.enum(['learner', 'mentor', 'admin']);
 export type Role = z.infer<typeof role>;
 
-export const user = z.object({ id, role, name: z.string(), email: z.email() });
+/** Languages that every text of ours exists in (WEB-11). */
+export const locale = z.enum(['en', 'hi']);
+export type Locale = z.infer<typeof locale>;
+
+export const user = z.object({
+  id,
+  role,
+  name: z.string(),
+  email: z.email(),
+  locale,
+  /** IANA name, e.g. `Asia/Kolkata`. */
+  timeZone: z.string(),
+  pictureUrl: z.string().nullable(),
+});
 export type User = z.infer<typeof user>;
 
 /** What anyone may know of a person. */
-export const person = z.object({ id, name: z.string(), role });
+export const person = z.object({ id, name: z.string(), role, pictureUrl: z.string().nullable() });
 export type Person = z.infer<typeof person>;
 
 /**
@@ -42,6 +55,16 @@ export const newPassword = password.min(passwordMinLength);
 /** The access token lives in memory; the refresh token travels only in an HttpOnly cookie. */
 export const signedIn = z.object({ accessToken: z.string(), expiresAt: instant, user });
 export type SignedIn = z.infer<typeof signedIn>;
+
+/** A second factor is wanted: `challenge` says for 10 minutes that the first was right. */
+const secondFactor = { challenge: z.string(), expiresAt: instant };
+/** Where a log-in goes on: it is done, asks for a code of the authenticator app, or (admins, AUTH-7) has it set up first. */
+export const logInAnswer = z.discriminatedUnion('next', [
+  signedIn.extend({ next: z.literal('done') }),
+  z.object({ next: z.literal('totp'), ...secondFactor }),
+  z.object({ next: z.literal('totpSetup'), ...secondFactor }),
+]);
+export type LogInAnswer = z.infer<typeof logInAnswer>;
 
 export const forEmail = z.object({ email: emailAddress });
 export const emailAvailable = z.object({ available: z.boolean() });

@@ -20,7 +20,11 @@ export const topicsMax = 10;
 export const topicMaxLength = 40;
 const differ = (titles: string[]) =>
   new Set(titles.map((title) => title.toLowerCase())).size === titles.length;
-const topicTitles = z.array(line(1, topicMaxLength)).min(1).max(topicsMax).refine(differ, 'names one twice');
+export const topicTitles = z
+  .array(line(1, topicMaxLength))
+  .min(1)
+  .max(topicsMax)
+  .refine(differ, 'names one twice');
 
 /** Marks that turn the direction of writing: with them a name could be made to look like another's. */
 const withoutBidiMarks = /^[^\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]*$/;

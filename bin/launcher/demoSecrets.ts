@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const secretNames = ['JWT_SECRET', 'TICKET_SECRET'] as const;
+const secretNames = ['JWT_SECRET', 'TICKET_SECRET', 'DATA_SECRET'] as const;
 
 /**
  * Secrets for a start that was given none: made once and kept in the data folder, readable by this user alone, so

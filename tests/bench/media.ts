@@ -102,6 +102,7 @@ async function openOurs(): Promise<Target> {
       LOG_LEVEL: 'warn',
       REDIS_URL: redis.url,
       JWT_SECRET: 'a secret that the media node never uses',
+      DATA_SECRET: 'another secret that it never uses, long enough',
       TICKET_SECRET: ticketSecret,
       MEDIA_PORT: String(port),
       MEDIA_PUBLIC_URL: url,

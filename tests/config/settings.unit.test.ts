@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { environment, loadSettings, projectRoot, SettingsError } from '../../config/settings.ts';
 
-const secrets = { JWT_SECRET: 'j'.repeat(32), TICKET_SECRET: 't'.repeat(32) };
+const secrets = { JWT_SECRET: 'j'.repeat(32), TICKET_SECRET: 't'.repeat(32), DATA_SECRET: 'd'.repeat(32) };
 
 function problemsOf(env: NodeJS.ProcessEnv): string[] {
   try {
@@ -30,6 +30,7 @@ describe('settings', () => {
     for (const name of [
       'JWT_SECRET',
       'TICKET_SECRET',
+      'DATA_SECRET',
       'PUBLIC_URL',
       'REDIS_URL',
       'SMTP_URL',

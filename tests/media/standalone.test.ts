@@ -15,6 +15,7 @@ it('starts alone, says that Redis is missing, and ends cleanly all the same', as
       // Nothing listens on port 1.
       REDIS_URL: 'redis://127.0.0.1:1',
       JWT_SECRET: 'a secret that the media node never uses',
+      DATA_SECRET: 'another secret that it never uses, long enough',
       TICKET_SECRET: ticketSecret,
       MEDIA_PORT: String(port),
       MEDIA_RTC_PORT: String(rtcPort),

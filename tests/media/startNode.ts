@@ -20,6 +20,7 @@ const settingsOf = (redisUrl: string, media: Partial<Settings['media']>): Settin
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     JWT_SECRET: 'a secret that the media node never uses',
+    DATA_SECRET: 'another secret that it never uses, long enough',
     TICKET_SECRET: ticketSecret,
     REDIS_URL: redisUrl,
     MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN,

@@ -13,7 +13,7 @@ function emptyFolder(): string {
 test('secrets are made once and kept where this user alone can read them', () => {
   const folder = emptyFolder();
   const first = demoSecrets(folder, {});
-  expect(Object.keys(first).sort()).toEqual(['JWT_SECRET', 'TICKET_SECRET']);
+  expect(Object.keys(first).sort()).toEqual(['DATA_SECRET', 'JWT_SECRET', 'TICKET_SECRET']);
   expect(first.JWT_SECRET?.length).toBeGreaterThanOrEqual(32);
   expect(first.JWT_SECRET).not.toBe(first.TICKET_SECRET);
   expect(demoSecrets(folder, {})).toEqual(first);
@@ -22,6 +22,8 @@ test('secrets are made once and kept where this user alone can read them', () =>
 
 test('a secret that was given is left alone and not written down', () => {
   const folder = emptyFolder();
-  expect(Object.keys(demoSecrets(folder, { JWT_SECRET: 'given' }))).toEqual(['TICKET_SECRET']);
-  expect(demoSecrets(folder, { JWT_SECRET: 'given', TICKET_SECRET: 'given' })).toEqual({});
+  expect(Object.keys(demoSecrets(folder, { JWT_SECRET: 'given' }))).toEqual(['TICKET_SECRET', 'DATA_SECRET']);
+  expect(demoSecrets(folder, { JWT_SECRET: 'given', TICKET_SECRET: 'given', DATA_SECRET: 'given' })).toEqual(
+    {},
+  );
 });

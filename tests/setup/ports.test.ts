@@ -12,6 +12,7 @@ async function settingsOnFreePorts(apiPort?: number) {
   return loadSettings({
     JWT_SECRET: secret,
     TICKET_SECRET: secret,
+    DATA_SECRET: secret,
     MEDIA_WORKERS: '1',
     API_PORT: String(apiPort ?? api),
     MEDIA_PORT: String(media),

@@ -111,7 +111,7 @@ test('a production start without its secrets says what is missing, and starts no
   const { dataFolder, env } = await surroundings();
   const { child, says } = launch({ ...env, NODE_ENV: 'production' });
   expect(await exitCode(child)).toBe(1);
-  for (const name of ['JWT_SECRET', 'TICKET_SECRET', 'PUBLIC_URL', 'REDIS_URL']) {
+  for (const name of ['JWT_SECRET', 'TICKET_SECRET', 'DATA_SECRET', 'PUBLIC_URL', 'REDIS_URL']) {
     await says(`${name} is required in production`);
   }
   expect(processesOf(dataFolder)).toEqual([]);

@@ -23,7 +23,7 @@ export async function buildUser(knex: Knex, overrides: Partial<User> = {}): Prom
     ...overrides,
   };
   await User.query(knex).insert(user);
-  return User.fromJson(user);
+  return User.query(knex).findById(id).throwIfNotFound();
 }
 
 export interface SessionOverrides extends Partial<Omit<Session, 'topics' | 'mentor'>> {

@@ -26,6 +26,7 @@ export async function startProduct(redisUrl: string): Promise<Product> {
     PEERLEARN_DATA_DIR: dataDir,
     REDIS_URL: redisUrl,
     JWT_SECRET: 'a secret for one run of tests or benches',
+    DATA_SECRET: 'a third secret for one run, shared by two',
     TICKET_SECRET: 'another secret for one run, shared by two',
     API_PORT: String(api),
     // Everyone in a test or a bench comes from one address.

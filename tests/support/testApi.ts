@@ -66,6 +66,7 @@ function testSettings(env: Record<string, string>): Settings {
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     JWT_SECRET: 'a secret for the access tokens of tests',
     TICKET_SECRET: 'a secret for the room tickets of tests',
+    DATA_SECRET: 'a secret for what tests seal and sign',
     SMTP_URL: 'smtp://127.0.0.1:1',
     API_CALLS_PER_MINUTE: '1000000',
     ...env,

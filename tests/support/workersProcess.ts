@@ -20,6 +20,7 @@ export function settingsEnv({ databaseUrl, redisUrl, smtpUrl }: Surroundings): R
     REDIS_URL: redisUrl,
     SMTP_URL: smtpUrl,
     JWT_SECRET: 'a secret for one run of tests or benches',
+    DATA_SECRET: 'a third secret for one run, shared by two',
     TICKET_SECRET: 'another secret for one run, shared by two',
   };
 }

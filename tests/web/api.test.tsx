@@ -31,7 +31,15 @@ const problem = (status: number, code: string, more: object = {}) =>
 const loggedIn = (accessToken: string) => ({
   accessToken,
   expiresAt: new Date(Date.now() + 900_000).toISOString(),
-  user: { id: userId, role: 'learner' as const, name: 'Ananya Das', email: 'ananya@example.in' },
+  user: {
+    id: userId,
+    role: 'learner' as const,
+    name: 'Ananya Das',
+    email: 'ananya@example.in',
+    locale: 'en' as const,
+    timeZone: 'Asia/Kolkata',
+    pictureUrl: null,
+  },
 });
 
 function build(handle: Handler) {

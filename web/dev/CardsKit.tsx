@@ -38,7 +38,12 @@ function exampleSession(change: Partial<Session> = {}): Session {
     seatsLeft: 2,
     pricePaise: 450_00,
     state: 'scheduled',
-    mentor: { id: '00000000-0000-4000-8000-000000000001', name: kit.session.mentor, role: 'mentor' },
+    mentor: {
+      id: '00000000-0000-4000-8000-000000000001',
+      name: kit.session.mentor,
+      role: 'mentor',
+      pictureUrl: null,
+    },
     ...change,
   };
 }

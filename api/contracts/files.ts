@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { id } from './common.ts';
+
+/**
+ * Files are sent to `/api/uploads` by the tus protocol (https://tus.io/protocols/resumable-upload), which goes on after
+ * a drop where it stopped. Its metadata: `purpose` and `filename`. The answer to the last part is `uploaded`.
+ */
+export const uploadPurpose = z.enum(['picture', 'introVideo']);
+export type UploadPurpose = z.infer<typeof uploadPurpose>;
+
+const megabyte = 1_000_000;
+/** What is accepted, by content; names and declared types are not believed. */
+export const uploadRules = {
+  picture: { maxBytes: 5 * megabyte, types: ['image/jpeg', 'image/png', 'image/webp'] },
+  introVideo: { maxBytes: 100 * megabyte, types: ['video/mp4', 'video/webm', 'video/quicktime'] },
+} as const satisfies Record<UploadPurpose, { maxBytes: number; types: readonly string[] }>;
+
+/** It belongs to the caller's profile from now on, in place of the last one. */
+export const uploaded = z.object({ id, purpose: uploadPurpose, url: z.string() });
+export type Uploaded = z.infer<typeof uploaded>;
