@@ -3,7 +3,7 @@ import { For, Match, Show, Switch } from 'solid-js';
 import type { Session } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
 import { formatDayAndTime } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { useSessions } from '../sessions/queries.ts';
 import { ListFailed } from '../shell/ListFailed.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';

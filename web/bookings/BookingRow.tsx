@@ -3,7 +3,7 @@ import { Show, type JSX } from 'solid-js';
 import type { Booking, BookingState } from '../../api/contracts/bookings.ts';
 import { now } from '../lib/clock.ts';
 import { formatDayOfMonth, formatTime, formatWeekday, isToday } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { Badge, LiveBadge, type BadgeTone } from '../ui/Badge.tsx';
 import { TopicBeads } from '../ui/TopicBeads.tsx';
 

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { For, Match, Show, Switch } from 'solid-js';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { ListFailed } from '../shell/ListFailed.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';

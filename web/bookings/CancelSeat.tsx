@@ -5,7 +5,7 @@ import { api } from '../lib/api.ts';
 import { now } from '../lib/clock.ts';
 import { describeError } from '../lib/describeError.ts';
 import { formatWhen } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { showToast } from '../ui/showToast.ts';

@@ -4,7 +4,7 @@ import type { Booking } from '../../api/contracts/bookings.ts';
 import { BookingRow } from '../bookings/BookingRow.tsx';
 import { useBookings } from '../bookings/queries.ts';
 import { credentials } from '../lib/credentials.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { SessionRail } from '../sessions/SessionRail.tsx';
 import { Greeting } from '../shell/Greeting.tsx';
 import { ListFailed } from '../shell/ListFailed.tsx';

@@ -3,7 +3,7 @@ import { Show } from 'solid-js';
 import type { Booking } from '../../api/contracts/bookings.ts';
 import { now } from '../lib/clock.ts';
 import { formatDay, formatTime } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { EnterRoom } from '../sessions/EnterRoom.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge, LiveBadge } from '../ui/Badge.tsx';

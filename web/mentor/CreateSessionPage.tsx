@@ -8,7 +8,7 @@ import { describeError } from '../lib/describeError.ts';
 import { createFieldErrors, errorsByField } from '../lib/fieldErrors.ts';
 import { nextQuarter } from '../lib/localTime.ts';
 import { ApiError } from '../lib/problem.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { refetchSessions } from '../sessions/queries.ts';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { serverNow } from '../lib/clock.ts';
 import { formatZone } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { ChipInput } from '../ui/ChipInput.tsx';
 import { DateTimeField, NumberField, Select, TextArea, TextField } from '../ui/fields.tsx';
 import type { Draft, DraftField } from './sessionDraft.ts';

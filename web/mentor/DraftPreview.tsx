@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { now } from '../lib/clock.ts';
 import { credentials } from '../lib/credentials.ts';
 import { formatDayAndTime } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Price } from '../ui/SessionCard.tsx';

@@ -4,7 +4,7 @@ import type { Session } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
 import { credentials } from '../lib/credentials.ts';
 import { isToday } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { isOpen, useSessions } from '../sessions/queries.ts';
 import { Greeting } from '../shell/Greeting.tsx';
 import { ListFailed } from '../shell/ListFailed.tsx';

@@ -3,7 +3,7 @@ import { For, Match, Show, Switch } from 'solid-js';
 import type { Session, SessionState } from '../../api/contracts/sessions.ts';
 import { DateBox } from '../bookings/BookingRow.tsx';
 import { formatTime } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { isOpen, useSessions } from '../sessions/queries.ts';
 import { ListFailed } from '../shell/ListFailed.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';

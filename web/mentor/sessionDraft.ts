@@ -1,5 +1,5 @@
 import { createSession, type CreateSessionInput } from '../../api/contracts/sessions.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 
 export const draftFields = [
   'title',

@@ -1,5 +1,5 @@
 import { Show, createSignal, lazy, Suspense } from 'solid-js';
-import { t } from '../lib/text.ts';
+import { t } from '../text/notifications.ts';
 import { Count } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useNotifications } from './queries.ts';

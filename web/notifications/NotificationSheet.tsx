@@ -4,7 +4,7 @@ import type { Notification } from '../../api/contracts/notifications.ts';
 import { now } from '../lib/clock.ts';
 import { describeError } from '../lib/describeError.ts';
 import { formatRelative } from '../lib/formats.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/notifications.ts';
 import { ListFailed } from '../shell/ListFailed.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';

@@ -5,7 +5,7 @@ import { Control } from './Control.tsx';
 import type { Device } from './createDevices.ts';
 import type { Room } from './createRoom.ts';
 import { EndDialog } from './EndDialog.tsx';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 import { useShortcuts } from './shortcuts.ts';
 
 type BarProps = {

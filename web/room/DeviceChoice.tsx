@@ -2,7 +2,7 @@ import { For, Show, createMemo, createUniqueId, type JSX } from 'solid-js';
 import { Icon } from '../ui/Icon.tsx';
 import type { Device } from './createDevices.ts';
 import { createLevel } from './createLevel.ts';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 
 /** Which microphone or camera is used; a failed one says why and never blocks. */
 export function DeviceChoice(props: { device: Device; children: JSX.Element }) {

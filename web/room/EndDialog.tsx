@@ -3,7 +3,7 @@ import { describeError } from '../lib/describeError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { showToast } from '../ui/showToast.ts';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 
 type EndProps = { open: boolean; onOpenChange: (open: boolean) => void; onEnd: () => Promise<void> };
 

@@ -5,7 +5,7 @@ import { ControlBar } from './ControlBar.tsx';
 import type { Device } from './createDevices.ts';
 import { createRoom } from './createRoom.ts';
 import { askTicket, endLesson } from './lessonCalls.ts';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';

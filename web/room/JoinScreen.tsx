@@ -9,7 +9,7 @@ import type { Device } from './createDevices.ts';
 import { DeviceChoice, MicrophoneMeter } from './DeviceChoice.tsx';
 import { formatLength } from './lessonClock.ts';
 import { Preview } from './Preview.tsx';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 import { TopBar } from './TopBar.tsx';
 
 type JoinProps = {

@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { describeError } from '../lib/describeError.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from './Notice.tsx';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 
 /** What ended, and the way on. */

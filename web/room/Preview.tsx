@@ -3,7 +3,7 @@ import type { User } from '../../api/contracts/accounts.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { Device } from './createDevices.ts';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 import { Video } from './Video.tsx';
 
 type PreviewProps = { user: User; microphone: Device; camera: Device };

@@ -6,7 +6,7 @@ import './sizes.css';
 import { useParams } from '@solidjs/router';
 import { ErrorBoundary, Match, Show, Suspense, Switch, createResource, onCleanup } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
-import { logInGate } from '../accounts/logInGate.ts';
+import { authGate } from '../accounts/authGate.ts';
 import { credentials } from '../lib/credentials.ts';
 import { describeError } from '../lib/describeError.ts';
 import { live } from '../lib/live.ts';
@@ -16,7 +16,7 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { Lesson } from './Lesson.tsx';
 import { findLesson } from './lessonCalls.ts';
 import { Notice } from './Notice.tsx';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 
 /** The room of one lesson: /session/:roomCode (ROOM-1). */
 export default function RoomPage() {
@@ -36,7 +36,7 @@ export default function RoomPage() {
         </Match>
         <Match when={credentials.known()}>
           <Notice title={t('over.logIn')} text={t('over.logInText')}>
-            <Button variant="primary" onClick={() => logInGate.after(() => undefined)}>
+            <Button variant="primary" onClick={() => authGate.after({ kind: 'go', path: location.pathname })}>
               {t('over.logInAction')}
             </Button>
           </Notice>

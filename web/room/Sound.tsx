@@ -1,7 +1,7 @@
 import { For, Show, createSignal, onCleanup } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
 import type { Room } from './createRoom.ts';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 
 /** Plays what the others say. Where the browser refuses sound before a gesture, a button asks for one. */
 export function Sound(props: { room: Room }) {

@@ -1,7 +1,7 @@
 import { For, Show, createMemo } from 'solid-js';
 import { arrangeStage, ownerOf, self, type TileKey } from './arrangeStage.ts';
 import type { Room } from './createRoom.ts';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 import { Tile } from './Tile.tsx';
 
 type StageProps = {

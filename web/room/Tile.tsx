@@ -2,7 +2,7 @@ import { Show, onCleanup, onMount } from 'solid-js';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { Place } from './arrangeStage.ts';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 import type { ShownTile } from './roomTypes.ts';
 import { Video } from './Video.tsx';
 import { watchTile } from './watchTile.ts';

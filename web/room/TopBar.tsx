@@ -6,7 +6,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { formatLength } from './lessonClock.ts';
-import { t } from './roomText.ts';
+import { t } from '../text/room.ts';
 import type { RoomState } from './roomTypes.ts';
 
 /** The room's head: what the lesson is, and on the right what its place needs. */

@@ -2,7 +2,7 @@ import { A, Navigate, useLocation } from '@solidjs/router';
 import { For, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import { credentials } from '../lib/credentials.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';

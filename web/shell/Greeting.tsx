@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { now } from '../lib/clock.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 
 type GreetingProps = { name: string; line?: string; action?: JSX.Element };
 

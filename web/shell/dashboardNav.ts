@@ -1,5 +1,5 @@
 import type { Role } from '../../api/contracts/accounts.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import type { IconName } from '../ui/iconNames.ts';
 
 export type NavItem = {

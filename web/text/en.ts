@@ -1,7 +1,9 @@
 import { accounts } from './en/accounts.ts';
-import { dashboards } from './en/dashboards.ts';
 import { sessions } from './en/sessions.ts';
 import { errors, shell, time, ui } from './en/shell.ts';
 
-/** All text that people read, in English. Parameters are arguments; plurals go by `plural`. */
-export const en = { ...accounts, ...dashboards, ...sessions, errors, shell, time, ui };
+/**
+ * The text that every page has, in English; it weighs on the landing page, so what only some pages need is a part of
+ * its own: see `definePart` and `web/text/dashboards.ts`. Parameters are arguments; plurals go by `plural`.
+ */
+export const en = { ...accounts, ...sessions, errors, shell, time, ui };

@@ -14,6 +14,9 @@ export const accounts = {
     demoTitle: 'Demo accounts',
     demoText: 'This is a trial installation. Pick who you want to be.',
     loggedOut: 'You are logged out.',
+    learnersBook: 'Seats are for learners',
+    youAre: (about: { role: string }) =>
+      `You are logged in as: ${about.role}. Log in with a learner’s account to book.`,
   },
   roles: { learner: 'Learner', mentor: 'Mentor', admin: 'Admin' },
 };

@@ -51,6 +51,7 @@ export const shell = {
   themeLight: 'Light',
   themeDark: 'Dark',
   themeSystem: 'As the system',
+  language: 'Language',
   yourMenu: (about: { name: string }) => `Your menu, ${about.name}`,
   reconnecting: 'Reconnecting… What you see may be a little old.',
   offline: 'You are offline. This page updates itself once you are back.',

@@ -1,0 +1,7 @@
+export const accountFields = {
+  accountFields: {
+    showPassword: 'Show password',
+    hidePassword: 'Hide password',
+    capsLock: 'Caps Lock is on.',
+  },
+};
