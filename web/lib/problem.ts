@@ -21,11 +21,13 @@ export class ApiError extends Error {
 
 /** Reads a refusal (RFC 9457). */
 export async function readProblem(response: Response): Promise<ApiError> {
-  const body: unknown = await response.json().catch(() => undefined);
+  return problemOf(response.status, await response.json().catch(() => undefined));
+}
+
+/** The same, of a body that was read already. */
+export function problemOf(status: number, body: unknown): ApiError {
   const parsed = problem.safeParse(body);
-  if (!parsed.success) {
-    return new ApiError(response.status >= 500 ? 'unavailable' : 'unexpected_answer', response.status);
-  }
-  const { code, status, fields, detail } = parsed.data;
-  return new ApiError(code, status, { fields, detail });
+  if (!parsed.success) return new ApiError(status >= 500 ? 'unavailable' : 'unexpected_answer', status);
+  const { code, fields, detail } = parsed.data;
+  return new ApiError(code, parsed.data.status, { fields, detail });
 }
