@@ -1,10 +1,10 @@
 import { A, Navigate, useNavigate } from '@solidjs/router';
 import { For, Show } from 'solid-js';
-import { logInGate } from '../accounts/logInGate.ts';
+import { authGate } from '../accounts/authGate.ts';
 import { credentials } from '../lib/credentials.ts';
 import { t } from '../lib/text.ts';
 import { SessionRail } from '../sessions/SessionRail.tsx';
-import { homeOf, useGoHome } from '../shell/homeOf.ts';
+import { homeOf } from '../shell/homeOf.ts';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -28,7 +28,6 @@ export default function LandingPage() {
 }
 
 function Landing() {
-  const goHome = useGoHome();
   const navigate = useNavigate();
   return (
     <>
@@ -54,7 +53,10 @@ function Landing() {
             </li>
           </ul>
         </div>
-        <RoleCards onLearn={() => navigate('/sessions')} onTeach={() => logInGate.after(goHome)} />
+        <RoleCards
+          onLearn={() => navigate('/sessions')}
+          onTeach={() => authGate.open('signUp', { role: 'mentor' })}
+        />
       </section>
       <section class="wrap part" aria-labelledby="live-and-next">
         <div class="part__head">

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/solid-query';
-import { useLocation } from '@solidjs/router';
+import { useLocation, useNavigate } from '@solidjs/router';
 import { ErrorBoundary, Show, Suspense, createEffect, lazy, on, onMount, type JSX } from 'solid-js';
-import { logInGate } from '../accounts/logInGate.ts';
+import { authGate } from '../accounts/authGate.ts';
 import { queryClient } from '../lib/queryClient.ts';
 import { t } from '../lib/text.ts';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -9,12 +9,14 @@ import { BrokenPage } from './BrokenPage.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { startLiveUpdates } from './liveUpdates.ts';
 
-const LogInDialog = lazy(() => import('../accounts/LogInDialog.tsx'));
+const AuthDialog = lazy(() => import('../accounts/AuthDialog.tsx'));
 
 /** What every page has: its data's cache, live updates, toasts, the log-in dialog, a net for errors. */
 export function App(props: { children?: JSX.Element }) {
   const location = useLocation();
+  const navigate = useNavigate();
   onMount(startLiveUpdates);
+  onMount(() => void authGate.start(navigate));
   createEffect(on(() => location.pathname, focusMain, { defer: true }));
   return (
     <QueryClientProvider client={queryClient}>
@@ -25,9 +27,9 @@ export function App(props: { children?: JSX.Element }) {
       <ErrorBoundary fallback={(error: unknown, reset) => <BrokenPage error={error} reset={reset} />}>
         <Suspense>{props.children}</Suspense>
       </ErrorBoundary>
-      <Show when={logInGate.isOpen()}>
+      <Show when={authGate.current()}>
         <Suspense>
-          <LogInDialog />
+          <AuthDialog />
         </Suspense>
       </Show>
       <Toasts />

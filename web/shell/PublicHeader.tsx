@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
 import { Show, createMemo } from 'solid-js';
-import { logInGate } from '../accounts/logInGate.ts';
+import { authGate } from '../accounts/authGate.ts';
 import { credentials } from '../lib/credentials.ts';
 import { t } from '../lib/text.ts';
 import { useSessions } from '../sessions/queries.ts';
@@ -8,10 +8,8 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { LiveBadge } from '../ui/Badge.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
-import { useGoHome } from './homeOf.ts';
 
 export function PublicHeader() {
-  const goHome = useGoHome();
   return (
     <header class="site-head">
       <div class="wrap site-head__in">
@@ -29,7 +27,7 @@ export function PublicHeader() {
             when={credentials.user()}
             fallback={
               <Show when={credentials.known()}>
-                <Button onClick={() => logInGate.after(goHome)}>{t('shell.logIn')}</Button>
+                <Button onClick={() => authGate.open('logIn')}>{t('shell.logIn')}</Button>
               </Show>
             }
           >

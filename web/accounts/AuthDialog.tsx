@@ -1,18 +1,18 @@
 import { t } from '../lib/text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { authGate } from './authGate.ts';
 import { LogInForm } from './LogInForm.tsx';
-import { logInGate } from './logInGate.ts';
 
 /** Stands over the page in which a visitor began something that needs a log-in. */
-export default function LogInDialog() {
+export default function AuthDialog() {
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && logInGate.giveUp()}
+      onOpenChange={(open) => !open && authGate.giveUp()}
       title={t('logIn.title')}
-      description={t('logIn.toGoOn')}
+      description={authGate.current()?.act ? t('logIn.toGoOn') : undefined}
     >
-      <LogInForm onDone={() => logInGate.goOn()} />
+      <LogInForm onDone={() => void authGate.goOn()} />
     </Dialog>
   );
 }

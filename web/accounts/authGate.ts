@@ -1,0 +1,105 @@
+import { createSignal } from 'solid-js';
+import { z } from 'zod';
+import { role, type Role } from '../../api/contracts/accounts.ts';
+import { id } from '../../api/contracts/common.ts';
+import { credentials } from '../lib/credentials.ts';
+import { homeOf } from '../shell/homeOf.ts';
+
+/** What a visitor can begin before logging in. A new kind is a line here and what it does in finishAct.ts. */
+const act = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('book'), sessionId: id }),
+  /** Only to a path of our own. */
+  z.object({ kind: z.literal('go'), path: z.string().regex(/^\/(?![/\\])/u) }),
+]);
+export type Act = z.infer<typeof act>;
+export type AuthView = 'logIn' | 'signUp';
+
+const opened = z.object({
+  view: z.enum(['logIn', 'signUp']),
+  role: role.exclude(['admin']).optional(),
+  act: act.optional(),
+  beganAt: z.number(),
+});
+type Opened = z.infer<typeof opened>;
+type Navigate = (path: string, options?: { replace?: boolean }) => void;
+
+const storageKey = 'peerlearn.auth';
+/** What was begun longer ago is not done any more: nobody expects a seat to be booked by a tab of yesterday. */
+const rememberedMs = 3600_000;
+
+const [current, setCurrent] = createSignal<Opened | null>(null);
+let navigate: Navigate = () => undefined;
+
+function set(next: Opened | null): void {
+  setCurrent(next);
+  if (next) sessionStorage.setItem(storageKey, JSON.stringify(next));
+  else sessionStorage.removeItem(storageKey);
+}
+
+/** What this tab was about before it was loaded anew. */
+function remembered(): Opened | null {
+  try {
+    const parsed = opened.parse(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'));
+    return Date.now() - parsed.beganAt < rememberedMs ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+async function finish(begun: Act): Promise<void> {
+  const user = credentials.user();
+  if (!user) return;
+  const { finishAct } = await import('./finishAct.ts');
+  await finishAct(begun, user, navigate);
+}
+
+/**
+ * The log-in and sign-up dialog, and the act that it stands in the way of (AUTH-8). Both outlive a reload, and so a
+ * phone that drops the page while its owner reads the mail with the code.
+ */
+export const authGate = {
+  current,
+  /** Does `begun` at once for someone logged in, else after log-in or sign-up. */
+  after(begun: Act): void {
+    if (credentials.user()) void finish(begun);
+    else set({ view: 'logIn', act: begun, beganAt: Date.now() });
+  },
+  /** Leads to their dashboard after log-in or sign-up; someone logged in at once. */
+  open(view: AuthView, about: { role?: 'learner' | 'mentor' } = {}): void {
+    const user = credentials.user();
+    if (user) navigate(homeOf(user.role));
+    else set({ view, ...about, beganAt: Date.now() });
+  },
+  /** The other way in; what was begun stays. */
+  show(view: AuthView): void {
+    const known = current();
+    if (known) set({ ...known, view });
+  },
+  /** Somebody is logged in now: what was begun is finished, else their dashboard opens. */
+  async goOn(): Promise<void> {
+    const known = current();
+    const user = credentials.user();
+    if (!known || !user) return;
+    set(null);
+    if (known.act) await finish(known.act);
+    else navigate(homeOf(user.role), { replace: true });
+  },
+  giveUp: (): void => set(null),
+  /** At the page's start: takes up what this tab was about. */
+  async start(goTo: Navigate): Promise<void> {
+    navigate = goTo;
+    const known = remembered();
+    await credentials.settled();
+    if (!known || current()) return;
+    set(known);
+    await authGate.goOn();
+  },
+};
+
+/** Where `?next=` may lead: a path of our own. */
+export function ownPath(next: string | undefined): string | undefined {
+  const parsed = act.safeParse({ kind: 'go', path: next });
+  return parsed.success ? next : undefined;
+}
+
+export type SignUpRole = Exclude<Role, 'admin'>;
