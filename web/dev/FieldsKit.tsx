@@ -4,8 +4,10 @@ import {
   Button,
   Checkbox,
   ChipInput,
+  CodeField,
   DateTimeField,
   NumberField,
+  PasswordField,
   Segmented,
   Select,
   Switch,
@@ -19,6 +21,8 @@ export function Fields() {
   const [seats, setSeats] = createSignal(4);
   const [start, setStart] = createSignal(nextQuarter(Date.now()));
   const [length, setLength] = createSignal('60');
+  const [password, setPassword] = createSignal('');
+  const [code, setCode] = createSignal('');
   const [error, setError] = createSignal<string>();
   return (
     <div class="kit__grid">
@@ -60,6 +64,8 @@ export function Fields() {
         maxLength={80}
         error={error()}
       />
+      <PasswordField label="Password" autocomplete="new-password" value={password()} onValue={setPassword} />
+      <CodeField label="Code" value={code()} onValue={setCode} />
       <div class="kit__row">
         <Button
           onClick={() => {
