@@ -12,6 +12,7 @@ import { devMailRoutes, startDevMailbox } from './dev/index.ts';
 import { createApp } from './http/app.ts';
 import { notificationRoutes } from './notifications/index.ts';
 import { nudgeThrough } from './outbox/index.ts';
+import { preferencesRoutes } from './preferences/index.ts';
 import { attachRealtime } from './realtime/index.ts';
 import type { Services } from './Services.ts';
 import { mayWatchSession, sessionRoutes } from './sessions/index.ts';
@@ -47,6 +48,7 @@ export async function startApi(
     ...sessionRoutes(services, seatBook),
     ...bookingRoutes(services),
     ...notificationRoutes(services),
+    ...preferencesRoutes(services),
     ...topicRoutes(services),
   ];
   const app = createApp(services, routes, settings.demo ? [devMailRoutes(knex)] : []);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { booking } from './bookings.ts';
 import { id, instant } from './common.ts';
-import { notification } from './notifications.ts';
+import { notification, notificationsRead } from './notifications.ts';
+import { preferences } from './preferences.ts';
 import { session } from './sessions.ts';
 
 /** Live events from api to pages. Names are facts: `noun.pastTense`. */
@@ -11,7 +12,10 @@ export const liveEvents = {
   'session.changed': z.object({ session }),
   /** Channel of the learner, and of the mentor whose lesson it is. */
   'booking.changed': z.object({ booking }),
+  /** Channel of the person. */
   'notification.created': z.object({ notification }),
+  'notification.read': notificationsRead,
+  'preferences.changed': z.object({ preferences }),
   /** Channel `session:{id}`: who is in the room now. */
   'presence.changed': z.object({ sessionId: id, present: z.array(z.object({ userId: id, since: instant })) }),
 } as const;

@@ -1,0 +1,4 @@
+export { changePreferences } from './changePreferences.ts';
+export { preferencesOf } from './preferencesOf.ts';
+export { preferencesRoutes } from './routes.ts';
+export { quietUntil } from './rules.ts';
