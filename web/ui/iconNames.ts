@@ -1,5 +1,6 @@
 /** Icons of the sprite `art/icons.svg`; a test compares the two. */
 export const iconNames = [
+  'arrow-down-tray',
   'arrow-left',
   'arrow-path',
   'arrow-right',
@@ -31,13 +32,16 @@ export const iconNames = [
   'home',
   'information-circle',
   'lock-closed',
+  'language',
   'magnifying-glass',
   'microphone',
   'microphone-slash',
   'minus',
   'moon',
+  'pause',
   'pencil-square',
   'phone-x-mark',
+  'photo',
   'play',
   'plus',
   'plus-circle',

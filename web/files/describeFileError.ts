@@ -1,0 +1,11 @@
+import type { UploadPurpose } from '../../api/contracts/files.ts';
+import { describeError } from '../lib/describeError.ts';
+import { ApiError } from '../lib/problem.ts';
+import { t } from '../text/files.ts';
+
+/** What is wrong with a file, in words: too large or of another kind is one sentence that says what fits. */
+export function describeFileError(error: unknown, purpose: UploadPurpose): string {
+  const code = error instanceof ApiError ? error.code : undefined;
+  if (code !== 'too_large' && code !== 'unsupported_media_type') return describeError(error);
+  return t(purpose === 'picture' ? 'files.pictureWrong' : 'files.videoWrong');
+}

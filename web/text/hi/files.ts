@@ -1,0 +1,32 @@
+import type { files as english } from '../en/files.ts';
+
+export const files: typeof english = {
+  files: {
+    picture: 'फ़ोटो',
+    pictureDrop: 'फ़ोटो यहाँ छोड़ें, या चुनें',
+    pictureHelp: 'JPG, PNG या WebP, 5 MB तक',
+    pictureWrong: 'JPG, PNG या WebP फ़ोटो दें, 5 MB तक।',
+    pictureSaved: 'आपकी फ़ोटो सेव हो गई है।',
+    pictureRemoved: 'आपकी फ़ोटो हटा दी गई है।',
+    video: 'परिचय वीडियो',
+    videoDrop: 'वीडियो यहाँ छोड़ें, या चुनें',
+    videoHelp: 'MP4, WebM या MOV, 100 MB तक',
+    videoWrong: 'MP4, WebM या MOV वीडियो दें, 100 MB तक।',
+    videoSaved: 'आपका वीडियो सेव हो गया है।',
+    videoRemoved: 'आपका वीडियो हटा दिया गया है।',
+    videoOf: (about: { name: string }) => `${about.name} का वीडियो`,
+    choose: 'चुनें',
+    replace: 'दूसरा चुनें',
+    remove: 'हटाएँ',
+    sending: 'भेजा जा रहा है…',
+    sent: (about: { percent: number }) => `${about.percent}% भेजा गया`,
+    progress: (about: { name: string }) => `${about.name} भेजा जा रहा है`,
+    finishing: 'जाँच हो रही है…',
+    waiting: 'इंटरनेट रुक गया है, वापस आते ही आगे बढ़ेगा',
+    paused: 'रुका हुआ है',
+    pause: 'रोकें',
+    goOn: 'आगे बढ़ें',
+    cancel: 'रद्द करें',
+    chosen: (about: { name: string; size: string }) => `${about.name}, ${about.size}`,
+  },
+};
