@@ -18,6 +18,8 @@ const icons: Record<Notification['kind'], IconName> = {
   'booking.confirmed': 'ticket',
   'session.booked': 'user',
   'session.live': 'signal',
+  'account.exportReady': 'clipboard-document-list',
+  'account.newLogIn': 'shield-check',
 };
 
 export default function NotificationSheet(props: { onClose: () => void }) {
