@@ -133,6 +133,7 @@ describe('a new session', () => {
     startsAt: '2025-11-22T12:15:00.000Z',
     durationMinutes: 60,
     capacity: 1,
+    language: 'en',
   };
   it('that is complete has nothing wrong', () => expect(checkDraft(good, nowMs)).toEqual({}));
   it('says at each field what is expected', () => {

@@ -8,7 +8,7 @@ import {
   formatWhen,
   isToday,
 } from '../../web/lib/formats.ts';
-import { fromLocalInput, nextQuarter, toLocalInput } from '../../web/lib/localTime.ts';
+import { fromLocalInput, nextQuarter, toLocalInput } from '../../web/lib/zone.ts';
 
 const at = (local: string) => new Date(local).toISOString();
 const noon = new Date('2025-11-22T12:00:00').getTime();

@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, '../../web/text');
 const filesOf = (language: string) => readdirSync(join(folder, language)).sort();
 type Words = Record<string, unknown>;
 const load = async (language: string, file: string) =>
-  flatten({ ...((await import(join(folder, language, file))) as Words) }) as Words;
+  flatten({ ...((await import(join(folder, language, file))) as Words) });
 
 /** Words of programs and people that are the same in every language. */
 const sameInHindi = new Set(['PeerLearn', 'API', 'English', 'हिन्दी', 'UPI', 'IFSC', 'QR']);

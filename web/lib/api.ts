@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { noteServerDate } from './clock.ts';
 import { credentials, type Credentials } from './credentials.ts';
+import { locale } from './locale.ts';
 import { ApiError, readProblem } from './problem.ts';
 
 type Query = Record<string, string | number | undefined>;
@@ -60,7 +61,7 @@ export function createApi(means: Means) {
 
 async function sendOnce(means: Means, ask: Ask): Promise<Response> {
   const token = means.credentials.accessToken();
-  const headers = new Headers({ accept: 'application/json' });
+  const headers = new Headers({ accept: 'application/json', 'accept-language': locale() });
   if (ask.body !== undefined) headers.set('content-type', 'application/json');
   if (token) headers.set('authorization', `Bearer ${token}`);
   const response = await means

@@ -1,5 +1,4 @@
 import { flatten, translator, type BaseRecordDict } from '@solid-primitives/i18n';
-import { createSignal } from 'solid-js';
 import type { Locale } from '../../api/contracts/accounts.ts';
 import { en } from '../text/en.ts';
 import { locale, setLocale } from './locale.ts';
@@ -14,16 +13,16 @@ const bringers: (() => Promise<void>)[] = [];
  */
 async function defineText<T extends BaseRecordDict>(english: T, fetchHindi: () => Promise<T>) {
   const englishWords = flatten(english);
-  const [hindiWords, setHindiWords] = createSignal<typeof englishWords>();
-  async function bring(): Promise<void> {
-    if (hindiWords()) return;
-    const words = flatten(await fetchHindi());
-    setHindiWords(() => words);
-  }
+  // No signal: the language of the page changes only after these have come.
+  let hindiWords: typeof englishWords | undefined;
+  const bring = async (): Promise<void> => {
+    hindiWords ??= flatten(await fetchHindi());
+  };
   bringers.push(bring);
   // The server's bundle speaks both from its start.
   if (locale() === 'hi' || import.meta.env.SSR) await bring();
-  return translator(() => (locale() === 'hi' && hindiWords()) || englishWords);
+  // eslint-disable-next-line solid/reactivity -- whoever calls the translator tracks the language
+  return translator(() => (locale() === 'hi' ? (hindiWords ?? englishWords) : englishWords));
 }
 
 const fetchBase = () => import('../text/hi.ts').then(({ hi }) => hi);

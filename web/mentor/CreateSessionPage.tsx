@@ -6,7 +6,8 @@ import { api } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
 import { describeError } from '../lib/describeError.ts';
 import { createFieldErrors, errorsByField } from '../lib/fieldErrors.ts';
-import { nextQuarter } from '../lib/localTime.ts';
+import { nextQuarter } from '../lib/zone.ts';
+import { locale } from '../lib/locale.ts';
 import { ApiError } from '../lib/problem.ts';
 import { t } from '../text/dashboards.ts';
 import { refetchSessions } from '../sessions/queries.ts';
@@ -26,6 +27,7 @@ const emptyDraft = (): Draft => ({
   startsAt: nextQuarter(serverNow()),
   durationMinutes: 60,
   capacity: 1,
+  language: locale(),
 });
 
 export default function CreateSessionPage() {

@@ -1,5 +1,6 @@
+import { lessonLanguage, type LessonLanguage } from '../../api/contracts/teaching.ts';
 import { serverNow } from '../lib/clock.ts';
-import { formatZone } from '../lib/formats.ts';
+import { formatLanguage, formatZone } from '../lib/formats.ts';
 import { t } from '../text/dashboards.ts';
 import { ChipInput } from '../ui/ChipInput.tsx';
 import { DateTimeField, NumberField, Select, TextArea, TextField } from '../ui/fields.tsx';
@@ -60,6 +61,15 @@ export function DraftFields(props: DraftFieldsProps) {
           values={props.draft.domains}
           onValues={(values) => props.onChange('domains', values)}
           error={props.errorOf('domains')}
+        />
+        <Select
+          label={t('create.fieldLanguage')}
+          help={t('create.fieldLanguageHelp')}
+          name="language"
+          choices={lessonLanguage.options.map((value) => ({ value, label: formatLanguage(value) }))}
+          value={props.draft.language}
+          onValue={(value) => props.onChange('language', value as LessonLanguage)}
+          error={props.errorOf('language')}
         />
       </fieldset>
       <fieldset class="card card--pad create__part">

@@ -9,6 +9,7 @@ export const draftFields = [
   'startsAt',
   'durationMinutes',
   'capacity',
+  'language',
 ] as const;
 export type DraftField = (typeof draftFields)[number];
 export type Draft = Required<CreateSessionInput>;

@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js';
 import { now } from '../lib/clock.ts';
+import { hourOfDay } from '../lib/zone.ts';
 import { t } from '../text/dashboards.ts';
 
 type GreetingProps = { name: string; line?: string; action?: JSX.Element };
@@ -7,7 +8,7 @@ type GreetingProps = { name: string; line?: string; action?: JSX.Element };
 /** The head of a home page: good morning, and how things stand in one sentence. */
 export function Greeting(props: GreetingProps) {
   const greet = () => {
-    const hour = new Date(now()).getHours();
+    const hour = hourOfDay(now());
     const name = props.name.split(' ')[0] ?? props.name;
     if (hour < 12) return t('greeting.morning', { name });
     return hour < 17 ? t('greeting.afternoon', { name }) : t('greeting.evening', { name });

@@ -1,6 +1,7 @@
 import { Suspense, type JSX } from 'solid-js';
 import { t } from '../lib/text.ts';
 import { Logo } from '../ui/Logo.tsx';
+import { LanguageButton } from './LanguageButton.tsx';
 import { PublicHeader } from './PublicHeader.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
@@ -21,7 +22,8 @@ export function PublicLayout(props: { children?: JSX.Element }) {
               {t('shell.apiDocs')}
             </a>
           </nav>
-          <div class="push">
+          <div class="row push">
+            <LanguageButton />
             <ThemeButton />
           </div>
         </div>

@@ -1,6 +1,7 @@
 import { A, useNavigate } from '@solidjs/router';
 import type { User } from '../../api/contracts/accounts.ts';
 import { logOut } from '../accounts/acts.ts';
+import { locale } from '../lib/locale.ts';
 import { t } from '../lib/text.ts';
 import { NotificationBell } from '../notifications/NotificationBell.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -8,6 +9,7 @@ import { Logo } from '../ui/Logo.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuRule } from '../ui/Menu.tsx';
 import { showToast } from '../ui/showToast.ts';
 import { homeOf } from './homeOf.ts';
+import { chooseLanguage, languages } from './language.ts';
 import { setTheme, theme, type Theme } from './theme.ts';
 
 export function TopBar(props: { user: User }) {
@@ -57,6 +59,13 @@ function UserMenu(props: { user: User }) {
           {t('shell.logOut')}
         </MenuItem>
       </MenuGroup>
+      <MenuRule />
+      <MenuChoice
+        label={t('shell.language')}
+        value={locale()}
+        onValue={(chosen) => void chooseLanguage(chosen)}
+        choices={languages}
+      />
       <MenuRule />
       <MenuChoice label={t('shell.theme')} value={theme()} onValue={setTheme} choices={themes()} />
     </Menu>

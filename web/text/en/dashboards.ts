@@ -74,6 +74,8 @@ export const dashboards = {
     fieldDurationHelp: 'The room closes some minutes after.',
     fieldCapacity: 'Seats',
     fieldCapacityHelp: '1 for one-to-one, up to 50.',
+    fieldLanguage: 'Language',
+    fieldLanguageHelp: 'What you speak in it. Learners search by it.',
     minutes: (about: { count: number }) => `${about.count} minutes`,
     whatSection: 'What',
     whenSection: 'When and for how many',
@@ -95,6 +97,7 @@ export const dashboards = {
       startsAtPast: 'Choose a time in the future.',
       durationMinutes: 'Choose 15 to 240 minutes.',
       capacity: 'Choose 1 to 50 seats.',
+      language: 'Choose a language.',
     },
   },
   adminHome: {

@@ -75,6 +75,8 @@ export const dashboards: typeof english = {
     fieldDurationHelp: 'रूम इसके कुछ मिनट बाद बंद होता है।',
     fieldCapacity: 'सीटें',
     fieldCapacityHelp: 'एक-से-एक के लिए 1, ज़्यादा से ज़्यादा 50।',
+    fieldLanguage: 'भाषा',
+    fieldLanguageHelp: 'आप इसमें किस भाषा में बोलेंगे। लर्नर इसी से खोजते हैं।',
     minutes: (about) => `${about.count} मिनट`,
     whatSection: 'क्या',
     whenSection: 'कब और कितनों के लिए',
@@ -96,6 +98,7 @@ export const dashboards: typeof english = {
       startsAtPast: 'आगे का कोई समय चुनें।',
       durationMinutes: '15 से 240 मिनट चुनें।',
       capacity: '1 से 50 सीटें चुनें।',
+      language: 'कोई भाषा चुनें।',
     },
   },
   adminHome: {
