@@ -21,7 +21,6 @@ async function defineText<T extends BaseRecordDict>(english: T, fetchHindi: () =
   bringers.push(bring);
   // The server's bundle speaks both from its start.
   if (locale() === 'hi' || import.meta.env.SSR) await bring();
-  // eslint-disable-next-line solid/reactivity -- whoever calls the translator tracks the language
   return translator(() => (locale() === 'hi' ? (hindiWords ?? englishWords) : englishWords));
 }
 
