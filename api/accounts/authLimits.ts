@@ -13,10 +13,12 @@ export interface AuthLimits {
   /**
    * Judges one try to log in. The try is counted before it is judged, so that many at once are not judged for free.
    * The lock is for an address, whether or not it has an account: it tells nothing.
-   * @param attempt gives null when e-mail, password or code is wrong.
+   * @param attempt gives null when e-mail, password, code or second factor is wrong. When what it gives is `halfway`,
+   *   this try is forgiven, and those before it are not: else knowing the password would make guessing the second
+   *   factor free.
    * @throws Refusal `wrong`, `account_locked` from the fifth wrong try on, `too_many_requests`
    */
-  judge<T>(
+  judge<T extends object>(
     who: { address: string; email: string },
     attempt: () => Promise<T | null>,
     wrong: ErrorCode,
@@ -63,7 +65,8 @@ export function createAuthLimits(redis: Redis): AuthLimits {
       const { remainingPoints } = await consume(accounts, key, 'account_locked');
       const done = await attempt();
       if (done !== null) {
-        await accounts.delete(key);
+        if ('halfway' in done) await accounts.reward(key);
+        else await accounts.delete(key);
         return done;
       }
       if (remainingPoints > 0) throw new Refusal(wrong);

@@ -12,16 +12,7 @@ const tag = 'accounts';
 
 /** Codes by e-mail: to log in, and to set a new password (AUTH-4, AUTH-5). */
 export function codeRoutes(services: Services, limits: AuthLimits, cookie: LogInCookie): Route[] {
-  const ask = (path: string, summary: string, purpose: 'log_in' | 'reset') =>
-    defineRoute({
-      ...{ method: 'post', path, tag, summary, access: 'anyone' },
-      body: contract.forEmail,
-      answer: contract.codeSent,
-      handle: ({ body, context }) => {
-        refuseCrossSite(context);
-        return sendCode(services, limits, { purpose, email: body.email }, context.ip);
-      },
-    });
+  const ask = asker(services, limits);
   return [
     ask('/api/auth/login-code', 'Mails a code to log in with, if the address has an account', 'log_in'),
     ask(
@@ -33,7 +24,7 @@ export function codeRoutes(services: Services, limits: AuthLimits, cookie: LogIn
       method: 'post',
       path: '/api/auth/resend-code',
       tag,
-      summary: 'Mails a newer code in place of the last one, 30 seconds after it at the earliest',
+      summary: 'Mails a newer code in place of the last one, 30 seconds after it',
       access: 'anyone',
       body: contract.resendCode,
       answer: contract.codeSent,
@@ -46,28 +37,43 @@ export function codeRoutes(services: Services, limits: AuthLimits, cookie: LogIn
       method: 'post',
       path: '/api/auth/login-by-code',
       tag,
-      summary: 'Logs in with an e-mailed code',
+      summary: 'Logs in with an e-mailed code, or says which second factor it goes on with',
       access: 'anyone',
       body: contract.enterCode,
-      answer: contract.signedIn,
+      answer: contract.logInAnswer,
       handle: async ({ body, context }) => {
         refuseCrossSite(context);
-        return cookie.answer(context, await logInByCode(services, limits, body, originOf(context)));
+        return cookie.answerNext(context, await logInByCode(services, limits, body, originOf(context)));
       },
     }),
     defineRoute({
       method: 'post',
       path: '/api/auth/reset-password',
       tag,
-      summary: 'Sets a new password by an e-mailed code, ends all other log-ins, and logs in',
+      summary:
+        'Sets a new password by an e-mailed code, ends all other log-ins, and logs in as log-in by code does',
       access: 'anyone',
       body: contract.resetPassword,
-      answer: contract.signedIn,
+      answer: contract.logInAnswer,
       handle: async ({ body, context }) => {
         refuseCrossSite(context);
         await limits.countTry(context.ip);
-        return cookie.answer(context, await resetPassword(services, limits, body, originOf(context)));
+        return cookie.answerNext(context, await resetPassword(services, limits, body, originOf(context)));
       },
     }),
   ];
+}
+
+/** Makes the route that mails a code of a purpose. */
+function asker(services: Services, limits: AuthLimits) {
+  return (path: string, summary: string, purpose: 'log_in' | 'reset') =>
+    defineRoute({
+      ...{ method: 'post', path, tag, summary, access: 'anyone' },
+      body: contract.forEmail,
+      answer: contract.codeSent,
+      handle: ({ body, context }) => {
+        refuseCrossSite(context);
+        return sendCode(services, limits, { purpose, email: body.email }, context.ip);
+      },
+    });
 }

@@ -2,8 +2,10 @@ import type { EnterCode, LogIn } from '../contracts/accounts.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import type { AuthLimits } from './authLimits.ts';
-import { beginLogIn, type BegunLogIn, type Origin } from './beginLogIn.ts';
+import type { BegunLogIn, Origin } from './beginLogIn.ts';
+import type { HalfwayLogIn } from './challenge.ts';
 import { User } from './model.ts';
+import { passFirstFactor } from './passFirstFactor.ts';
 import { checkPassword } from './passwords.ts';
 import { redeemCode } from './redeemCode.ts';
 import { findOpenCode } from './sendCode.ts';
@@ -17,15 +19,14 @@ export async function logIn(
   limits: AuthLimits,
   { email, password }: LogIn,
   origin: Origin,
-): Promise<BegunLogIn> {
+): Promise<BegunLogIn | HalfwayLogIn> {
   const { knex } = services;
   const attempt = async () => {
     const user = await User.query(knex).findOne({ email });
     const right = await checkPassword(user?.passwordHash, password);
-    return user && right ? user : null;
+    return user && right ? knex.transaction((trx) => passFirstFactor(trx, services, user, origin)) : null;
   };
-  const user = await limits.judge({ address: origin.address, email }, attempt, 'wrong_credentials');
-  return knex.transaction((trx) => beginLogIn(trx, services, user, origin));
+  return limits.judge({ address: origin.address, email }, attempt, 'wrong_credentials');
 }
 
 /**
@@ -37,7 +38,7 @@ export async function logInByCode(
   limits: AuthLimits,
   entered: EnterCode,
   origin: Origin,
-): Promise<BegunLogIn> {
+): Promise<BegunLogIn | HalfwayLogIn> {
   const { knex, now } = services;
   const open = await findOpenCode(knex, 'log_in', entered.codeId, now());
   if (!open) throw new Refusal('code_expired');
@@ -45,7 +46,7 @@ export async function logInByCode(
   const attempt = () =>
     redeemCode(services, 'log_in', entered, async (trx) => {
       const user = await User.query(trx).findOne({ email });
-      return user ? beginLogIn(trx, services, user, origin) : null;
+      return user ? passFirstFactor(trx, services, user, origin) : null;
     }).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'wrong_code') return null;
       throw error;

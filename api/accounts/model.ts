@@ -70,6 +70,17 @@ export class RefreshToken extends Row {
   declare revokedAt: string | null;
 }
 
+/** A log-in whose first factor was right; the second is waited for (AUTH-7). */
+export class LogInChallenge extends Row {
+  static override tableName = 'log_in_challenges';
+
+  declare id: string;
+  declare userId: string;
+  /** A code of the app is wanted, or the app is to be set up. */
+  declare step: 'totp' | 'totpSetup';
+  declare expiresAt: string;
+}
+
 export type CodePurpose = 'sign_up' | 'log_in' | 'reset';
 
 /** A code that was asked for by e-mail. The code itself is nowhere, see emailCode.ts. */

@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import type { FieldProblem } from '../contracts/errors.ts';
 import { Refusal } from '../Refusal.ts';
 import { accountText } from '../text/accounts.ts';
 import { holdsPerson } from './rules.ts';
@@ -11,16 +12,20 @@ const estimator = () => (estimate ??= new ZxcvbnFactory({ dictionary, graphs: ad
 /** Scores of zxcvbn: 0 and 1 are found within a million guesses. */
 const lowestScore = 2;
 
+type Person = { name: string; email: string };
+
 /**
- * Refuses a password that is common, or nearly so ("P4ssword123", "qwertyuiop", "aaaaaaaaaaaa"), and one that
+ * What is wrong with a password that is common, or nearly so ("P4ssword123", "qwertyuiop", "aaaaaaaaaaaa"), or that
  * holds the person's name or e-mail.
- * @throws Refusal `invalid` for the field `password`
  */
-export function refusePassword(password: string, person: { name: string; email: string }): void {
-  if (holdsPerson(password, person)) refuse(accountText.passwordPersonal);
-  if (estimator().check(password).score < lowestScore) refuse(accountText.passwordCommon);
+export function passwordProblems(password: string, person: Person): FieldProblem[] {
+  const problem = (message: string) => [{ field: 'password', message }];
+  if (holdsPerson(password, person)) return problem(accountText.passwordPersonal);
+  return estimator().check(password).score < lowestScore ? problem(accountText.passwordCommon) : [];
 }
 
-function refuse(message: string): never {
-  throw new Refusal('invalid', { fields: [{ field: 'password', message }] });
+/** @throws Refusal `invalid` for the field `password`, see `passwordProblems`. */
+export function refusePassword(password: string, person: Person): void {
+  const fields = passwordProblems(password, person);
+  if (fields.length > 0) throw new Refusal('invalid', { fields });
 }

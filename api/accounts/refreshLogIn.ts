@@ -17,7 +17,7 @@ export async function refreshLogIn(
   const rotated = await knex.transaction((trx) =>
     rotateRefreshToken(trx, token, { now: now(), lifetimeSeconds: settings.tokens.refreshSeconds }),
   );
-  const user = rotated && (await User.query(knex).findById(rotated.userId));
+  const user = rotated && (await User.query(knex).findById(rotated.userId).whereNull('deleted_at'));
   if (!user) throw new Refusal('session_expired');
   return { user, logInId: rotated.familyId, refreshToken: rotated.token };
 }

@@ -13,6 +13,7 @@ import { User } from './model.ts';
 import { presentUser } from './presenter.ts';
 import { refreshLogIn } from './refreshLogIn.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
+import { secondFactorRoutes } from './secondFactorRoutes.ts';
 import { signUpRoutes } from './signUpRoutes.ts';
 
 /** Accounts and access (AUTH). */
@@ -22,6 +23,7 @@ export function accountRoutes(services: Services): Route[] {
   return [
     ...passwordRoutes(services, limits, cookie),
     ...codeRoutes(services, limits, cookie),
+    ...secondFactorRoutes(services, limits, cookie),
     ...signUpRoutes(services, limits, cookie),
     ...logInRoutes(services),
     profileRoute(services),
@@ -36,13 +38,14 @@ function passwordRoutes(services: Services, limits: AuthLimits, cookie: LogInCoo
       method: 'post',
       path: '/api/auth/login',
       tag: 'accounts',
-      summary: 'Logs in with e-mail and password; the refresh token comes as a cookie',
+      summary:
+        'Logs in with e-mail and password, or says which second factor it goes on with; the refresh token comes as a cookie',
       access: 'anyone',
       body: contract.logIn,
-      answer: contract.signedIn,
+      answer: contract.logInAnswer,
       handle: async ({ body, context }) => {
         refuseCrossSite(context);
-        return cookie.answer(context, await logIn(services, limits, body, originOf(context)));
+        return cookie.answerNext(context, await logIn(services, limits, body, originOf(context)));
       },
     }),
     defineRoute({

@@ -3,8 +3,9 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { isUniqueViolation } from '../../config/isUniqueViolation.ts';
 import type { CodeSent, EnterCode } from '../contracts/accounts.ts';
-import { role } from '../contracts/accounts.ts';
-import type { SignUp } from '../contracts/signUp.ts';
+import { locale, role } from '../contracts/accounts.ts';
+import { timeZone } from '../contracts/common.ts';
+import type { AboutPerson, SignUp } from '../contracts/signUp.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { accountText } from '../text/accounts.ts';
@@ -12,7 +13,7 @@ import type { AuthLimits } from './authLimits.ts';
 import { beginLogIn, type BegunLogIn, type Origin } from './beginLogIn.ts';
 import { Profile, ProfileTopic, User } from './model.ts';
 import { hashPassword } from './passwords.ts';
-import { refusePassword } from './passwordStrength.ts';
+import { passwordProblems, refusePassword } from './passwordStrength.ts';
 import { redeemCode } from './redeemCode.ts';
 import { sendCode } from './sendCode.ts';
 
@@ -23,6 +24,8 @@ const pendingAccount = z.object({
   passwordHash: z.string(),
   goals: z.string(),
   bio: z.string(),
+  locale: locale.default('en'),
+  timeZone: timeZone.default('Asia/Kolkata'),
   topics: z.object({
     domain: z.array(z.string()),
     skill: z.array(z.string()),
@@ -30,6 +33,26 @@ const pendingAccount = z.object({
   }),
 });
 type PendingAccount = z.infer<typeof pendingAccount>;
+type NewAccount = z.input<typeof pendingAccount>;
+
+/**
+ * Says beforehand what a sign-up of this person would be refused for (AUTH-2, step 2).
+ * @throws Refusal `invalid` naming `password`, `email` or both; `too_many_requests`
+ */
+export async function checkPerson(
+  { knex }: Services,
+  limits: AuthLimits,
+  person: AboutPerson,
+  address: string,
+): Promise<void> {
+  await limits.countQuestion(address);
+  const taken = await User.query(knex).findOne({ email: person.email });
+  const fields = [
+    ...(taken ? [{ field: 'email', message: accountText.emailTaken }] : []),
+    ...passwordProblems(person.password, person),
+  ];
+  if (fields.length > 0) throw new Refusal('invalid', { fields });
+}
 
 /**
  * Begins a sign-up: a code is mailed, and the account comes into being once the code is right (AUTH-4). For an
@@ -43,12 +66,14 @@ export async function beginSignUp(
   address: string,
 ): Promise<CodeSent> {
   refusePassword(asked.password, asked);
-  const account: PendingAccount = {
+  const account: NewAccount = {
     role: asked.role,
     name: asked.name,
     passwordHash: await hashPassword(asked.password),
     goals: asked.role === 'learner' ? asked.goals : '',
     bio: asked.role === 'mentor' ? asked.bio : '',
+    ...(asked.locale && { locale: asked.locale }),
+    ...(asked.timeZone && { timeZone: asked.timeZone }),
     topics: {
       domain: asked.role === 'mentor' ? asked.domains : [],
       skill: asked.role === 'mentor' ? asked.skills : [],
@@ -82,8 +107,8 @@ export async function finishSignUp(
 }
 
 async function createUser(trx: Knex, email: string, pending: PendingAccount, now: Date): Promise<User> {
-  const { role, name, passwordHash, goals, bio, topics } = pending;
-  const user = { id: randomUUID(), role, name, email, passwordHash, createdAt: now.toISOString() };
+  const { goals, bio, topics, ...account } = pending;
+  const user = { id: randomUUID(), email, ...account, createdAt: now.toISOString() };
   await User.query(trx).insert(user);
   await Profile.query(trx).insert({ userId: user.id, goals, bio });
   for (const kind of ['domain', 'skill', 'interest'] as const)

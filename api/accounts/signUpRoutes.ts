@@ -1,12 +1,13 @@
+import { z } from 'zod';
 import * as contract from '../contracts/accounts.ts';
-import { signUp } from '../contracts/signUp.ts';
+import { aboutPerson, signUp } from '../contracts/signUp.ts';
 import { refuseCrossSite } from '../http/refuseCrossSite.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Services } from '../Services.ts';
 import type { AuthLimits } from './authLimits.ts';
 import { type LogInCookie, originOf } from './logInCookie.ts';
 import { User } from './model.ts';
-import { beginSignUp, finishSignUp } from './signUp.ts';
+import { beginSignUp, checkPerson, finishSignUp } from './signUp.ts';
 
 const tag = 'accounts';
 
@@ -27,6 +28,19 @@ export function signUpRoutes(services: Services, limits: AuthLimits, cookie: Log
         await limits.countQuestion(context.ip);
         const taken = await User.query(services.knex).findOne({ email: body.email });
         return { available: !taken };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/auth/check-person',
+      tag,
+      summary: 'Whether name, e-mail and password would do for a sign-up; counted with email-available',
+      access: 'anyone',
+      body: aboutPerson,
+      answer: z.void(),
+      handle: ({ body, context }) => {
+        refuseCrossSite(context);
+        return checkPerson(services, limits, body, context.ip);
       },
     }),
     defineRoute({

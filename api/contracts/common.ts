@@ -31,3 +31,15 @@ export const text = (max: number) =>
     .trim()
     .max(max)
     .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'contains characters that cannot be shown');
+
+/** IANA name that this server knows. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine((name) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    } catch {
+      return false;
+    }
+  }, 'is not a time zone');

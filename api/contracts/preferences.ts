@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locale } from './accounts.ts';
+import { timeZone } from './common.ts';
 
 /** What notifications are about, as people choose by it; codes and security mails are always sent. */
 export const notificationTopic = z.enum(['bookings', 'lessons', 'reminders', 'account']);
@@ -7,18 +8,6 @@ export type NotificationTopic = z.infer<typeof notificationTopic>;
 const ways = z.object({ email: z.boolean(), push: z.boolean() });
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'must look like 22:30');
-/** IANA name that this server knows. */
-const timeZone = z
-  .string()
-  .max(64)
-  .refine((name) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-    } catch {
-      return false;
-    }
-  }, 'is not a time zone');
-
 /** How a person wants to be spoken to and told (WEB-6, LIVE-3). */
 export const preferences = z.object({
   locale,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logIn } from './accounts.ts';
 import { id, instant } from './common.ts';
 
 /** A zip with everything of mine, made by a job (WEB-6). */
@@ -18,4 +19,4 @@ export const dataExports = z.object({ items: z.array(dataExport) });
 /** Why an account cannot go yet, by what has to be settled first. */
 export const deletionBlock = z.enum(['liveSession', 'upcomingSessions', 'lastAdmin']);
 export const accountDeletion = z.object({ blockedBy: z.array(deletionBlock) });
-export const deleteAccount = z.object({ password: z.string().min(1).max(200) });
+export const deleteAccount = logIn.pick({ password: true });

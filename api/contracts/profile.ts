@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { line, text } from './common.ts';
-import { aboutPerson, aboutTeaching, bioMaxLength, domain, topicTitles } from './signUp.ts';
-import { user } from './accounts.ts';
-
-/** Languages that lessons are given in, as BCP 47 tags; named by Intl.DisplayNames. */
-export const lessonLanguage = z.enum(['en', 'hi', 'bn', 'gu', 'kn', 'ml', 'mr', 'pa', 'ta', 'te', 'ur']);
-export type LessonLanguage = z.infer<typeof lessonLanguage>;
+import { aboutPerson, aboutTeaching, bioMaxLength, topicTitles } from './signUp.ts';
+import { domain, lessonLanguage } from './teaching.ts';
+import { logIn, user } from './accounts.ts';
 
 /** What a person sees of their own profile (WEB-6). */
 export const ownProfile = user.extend({
@@ -34,7 +31,7 @@ export const changeProfile = z
 export type ChangeProfile = z.infer<typeof changeProfile>;
 
 export const changePassword = z.object({
-  current: z.string().min(1).max(200),
+  current: logIn.shape.password,
   password: aboutPerson.shape.password,
 });
 

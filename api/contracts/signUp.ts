@@ -1,20 +1,7 @@
 import { z } from 'zod';
-import { emailAddress, newPassword } from './accounts.ts';
-import { line, text } from './common.ts';
-
-/** Fields of teaching, named in the catalogues of the web. */
-export const domain = z.enum([
-  'Mathematics',
-  'Science',
-  'Programming',
-  'Music',
-  'Languages',
-  'Art',
-  'Business',
-  'Career',
-  'Health',
-]);
-export type Domain = z.infer<typeof domain>;
+import { emailAddress, locale, newPassword } from './accounts.ts';
+import { line, text, timeZone } from './common.ts';
+import { domain } from './teaching.ts';
 
 export const topicsMax = 10;
 export const topicMaxLength = 40;
@@ -34,20 +21,25 @@ export const aboutPerson = z.object({
   email: emailAddress,
   password: newPassword,
 });
+export type AboutPerson = z.infer<typeof aboutPerson>;
 export const aboutLearning = z.object({ interests: topicTitles, goals: text(500).default('') });
 export const aboutTeaching = z.object({ domains: z.array(domain).min(1).max(3), skills: topicTitles });
 export const bioMinLength = 30;
 export const bioMaxLength = 1000;
 export const aboutMentor = z.object({ bio: text(bioMaxLength).min(bioMinLength) });
 
+/** As the page that signs up is set. */
+const aboutPage = { locale: locale.optional(), timeZone: timeZone.optional() };
+
 /** An account as the wizard asks for it (AUTH-2). */
 export const signUp = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('learner'), ...aboutPerson.shape, ...aboutLearning.shape }),
+  z.object({ role: z.literal('learner'), ...aboutPerson.shape, ...aboutLearning.shape, ...aboutPage }),
   z.object({
     role: z.literal('mentor'),
     ...aboutPerson.shape,
     ...aboutTeaching.shape,
     ...aboutMentor.shape,
+    ...aboutPage,
   }),
 ]);
 export type SignUp = z.infer<typeof signUp>;

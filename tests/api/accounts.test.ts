@@ -32,7 +32,10 @@ describe('log in', () => {
     const person = await buildUser(api.knex, { role: 'mentor' });
     const answer = await logIn(`  ${person.email.toUpperCase()} `);
     const { accessToken, expiresAt, user } = signedIn.parse(answer.body);
-    expect(user).toEqual({ id: person.id, role: 'mentor', name: person.name, email: person.email });
+    expect(user).toEqual({
+      ...{ id: person.id, role: 'mentor', name: person.name, email: person.email },
+      ...{ locale: 'en', timeZone: 'Asia/Kolkata', pictureUrl: null },
+    });
     expect(Date.parse(expiresAt) - api.now().getTime()).toBeLessThanOrEqual(15 * 60 * secondMs);
     const cookie = answer.headers.getSetCookie()[0]?.toLowerCase() ?? '';
     for (const part of ['httponly', 'samesite=strict', 'path=/api/auth', 'expires='])

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { User } from '../../api/accounts/index.ts';
 import { appConfig, sessionPage, signedIn } from '../../api/contracts/index.ts';
 import { demoAccounts } from '../../api/demo/accounts.ts';
 import { seedDemo } from '../../api/demo/index.ts';
 import { Session } from '../../api/sessions/index.ts';
 import { startTestApi, type TestApi } from '../support/testApi.ts';
+import { setUpTotp } from '../support/totp.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -17,7 +19,11 @@ describe('demo data', () => {
     const { demoAccounts: shown } = await api.visitor.get(appConfig, '/api/config');
     expect(shown.map(({ role }) => role).sort()).toEqual(['admin', 'learner', 'mentor']);
     for (const { email, password, role, name } of shown) {
-      const { user } = await api.visitor.post(signedIn, '/api/auth/login', { email, password });
+      const who = { email, password };
+      const { user } =
+        role === 'admin'
+          ? await setUpTotp((path, body) => api.visitor.post(z.unknown(), path, body), who)
+          : await api.visitor.post(signedIn, '/api/auth/login', who);
       expect(user).toMatchObject({ role, name });
     }
     const { items } = await api.visitor.get(sessionPage, '/api/sessions');
