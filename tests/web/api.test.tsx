@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { serverNow } from '../../web/lib/clock.ts';
 import { createApi } from '../../web/lib/api.ts';
 import { createCredentials } from '../../web/lib/credentials.ts';
 import { ApiError } from '../../web/lib/problem.ts';
@@ -114,14 +115,38 @@ describe('an expired access token', () => {
     expect(most).toBe(1);
   });
 
-  it('whose log-in is over leaves a visitor and the first refusal', async () => {
-    const { api, credentials } = build(({ path }) =>
+  it('whose log-in is over leaves the page to who reads it, without a token, and the first refusal', async () => {
+    const { api, credentials, asked } = build(({ path }) =>
       path === '/api/auth/refresh' ? problem(401, 'session_expired') : problem(401, 'not_signed_in'),
     );
     credentials.loggedIn(loggedIn('old'));
     await expect(api.get('/api/a', answer)).rejects.toMatchObject({ code: 'not_signed_in', status: 401 });
+    expect(credentials.user()?.id).toBe(userId);
+    expect(credentials.lapsed()).toBe(true);
+    expect(credentials.isLoggedIn()).toBe(false);
+    expect(await credentials.freshToken()).toBeUndefined();
+    expect(asked.filter((line) => line === 'POST /api/auth/refresh')).toHaveLength(1);
+    credentials.loggedIn(loggedIn('again'));
+    expect(credentials.lapsed()).toBe(false);
+    expect(credentials.isLoggedIn()).toBe(true);
+  });
+
+  it('whose owner does not log in again leaves a visitor', async () => {
+    const { credentials } = build(() => problem(401, 'session_expired'));
+    credentials.loggedIn(loggedIn('old'));
+    await credentials.refresh();
+    credentials.leave();
     expect(credentials.user()).toBeNull();
+    expect(credentials.lapsed()).toBe(false);
     expect(credentials.known()).toBe(true);
+  });
+
+  it('is not what a wrong password means: that is tried once', async () => {
+    const { api, credentials, asked } = build(() => problem(401, 'wrong_credentials'));
+    credentials.loggedIn(loggedIn('good'));
+    await expect(api.post('/api/a', answer, {})).rejects.toMatchObject({ code: 'wrong_credentials' });
+    expect(asked).toEqual(['POST /api/a']);
+    expect(credentials.isLoggedIn()).toBe(true);
   });
 
   it('stays a log-in when the server cannot be asked', async () => {
@@ -166,6 +191,7 @@ describe('another tab', () => {
     await vi.waitFor(() => expect(other.credentials.accessToken()).toBe('other'));
     one.credentials.loggedOut();
     expect(other.credentials.user()).toBeNull();
+    expect(other.credentials.lapsed()).toBe(false);
   });
 });
 
@@ -198,6 +224,15 @@ describe('answers', () => {
     const fields = [{ field: 'topics.2', message: 'too long' }];
     const { api } = build(() => problem(422, 'invalid', { fields }));
     await expect(api.post('/api/a', answer, {})).rejects.toMatchObject({ code: 'invalid', fields });
+  });
+  it('that say when to try again carry the moment, by the server’s clock', async () => {
+    const { api } = build(() => problem(429, 'account_locked', { retryAfterSeconds: 90 }));
+    const before = serverNow();
+    const refusal = await api.post('/api/a', answer, {}).catch((error: unknown) => error as ApiError);
+    expect(refusal).toMatchObject({ code: 'account_locked' });
+    const { retryAtMs = 0 } = refusal as ApiError;
+    expect(retryAtMs).toBeGreaterThanOrEqual(before + 90_000);
+    expect(retryAtMs).toBeLessThanOrEqual(serverNow() + 90_000);
   });
   it('leave out empty query values', async () => {
     const { api, asked } = build(() => json(200, { value: 1 }));

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { z } from 'zod';
-import { role, type Role } from '../../api/contracts/accounts.ts';
+import { role } from '../../api/contracts/accounts.ts';
 import { id } from '../../api/contracts/common.ts';
 import { credentials } from '../lib/credentials.ts';
 import { homeOf } from '../shell/homeOf.ts';
@@ -18,6 +18,8 @@ const opened = z.object({
   view: z.enum(['logIn', 'signUp']),
   role: role.exclude(['admin']).optional(),
   act: act.optional(),
+  /** Their log-in has lapsed under a page that waits for them below. */
+  lapsed: z.boolean().optional(),
   beganAt: z.number(),
 });
 type Opened = z.infer<typeof opened>;
@@ -27,12 +29,17 @@ const storageKey = 'peerlearn.auth';
 /** What was begun longer ago is not done any more: nobody expects a seat to be booked by a tab of yesterday. */
 const rememberedMs = 3600_000;
 
+/** The pages that are the dialog by themselves. */
+const pageOf: Record<AuthView, string> = { logIn: '/login', signUp: '/signup' };
+const isAuthPage = (path: string) => Object.values(pageOf).includes(path);
+
 const [current, setCurrent] = createSignal<Opened | null>(null);
 let navigate: Navigate = () => undefined;
 
 function set(next: Opened | null): void {
   setCurrent(next);
-  if (next) sessionStorage.setItem(storageKey, JSON.stringify(next));
+  // After a reload nothing waits below any more.
+  if (next && !next.lapsed) sessionStorage.setItem(storageKey, JSON.stringify(next));
   else sessionStorage.removeItem(storageKey);
 }
 
@@ -61,14 +68,19 @@ export const authGate = {
   current,
   /** Does `begun` at once for someone logged in, else after log-in or sign-up. */
   after(begun: Act): void {
-    if (credentials.user()) void finish(begun);
+    if (credentials.isLoggedIn()) void finish(begun);
     else set({ view: 'logIn', act: begun, beganAt: Date.now() });
   },
   /** Leads to their dashboard after log-in or sign-up; someone logged in at once. */
   open(view: AuthView, about: { role?: 'learner' | 'mentor' } = {}): void {
-    const user = credentials.user();
+    const user = credentials.isLoggedIn() && credentials.user();
     if (user) navigate(homeOf(user.role));
+    else if (isAuthPage(location.pathname)) navigate(pageOf[view] + location.search);
     else set({ view, ...about, beganAt: Date.now() });
+  },
+  /** The log-in has lapsed: it is asked for over the page, which keeps what was typed. */
+  askAgain(): void {
+    if (credentials.user() && !current()) set({ view: 'logIn', lapsed: true, beganAt: Date.now() });
   },
   /** The other way in; what was begun stays. */
   show(view: AuthView): void {
@@ -79,12 +91,16 @@ export const authGate = {
   async goOn(): Promise<void> {
     const known = current();
     const user = credentials.user();
-    if (!known || !user) return;
+    if (!known || !user || !credentials.isLoggedIn()) return;
     set(null);
     if (known.act) await finish(known.act);
-    else navigate(homeOf(user.role), { replace: true });
+    else if (!known.lapsed) navigate(homeOf(user.role), { replace: true });
   },
-  giveUp: (): void => set(null),
+  giveUp(): void {
+    const wasLapsed = current()?.lapsed;
+    set(null);
+    if (wasLapsed) credentials.leave();
+  },
   /** At the page's start: takes up what this tab was about. */
   async start(goTo: Navigate): Promise<void> {
     navigate = goTo;
@@ -101,5 +117,3 @@ export function ownPath(next: string | undefined): string | undefined {
   const parsed = act.safeParse({ kind: 'go', path: next });
   return parsed.success ? next : undefined;
 }
-
-export type SignUpRole = Exclude<Role, 'admin'>;

@@ -20,7 +20,7 @@ export function createApi(means: Means) {
     await means.credentials.settled();
     const tokenUsed = means.credentials.accessToken();
     const response = await sendOnce(means, ask);
-    if (response.status !== 401 || !tokenUsed) return response;
+    if (!tokenUsed || !(await refusesToken(response))) return response;
     // Another call may have refreshed meanwhile; then its token is tried before asking again.
     const renewed = means.credentials.accessToken() !== tokenUsed || (await means.credentials.refresh());
     return renewed ? sendOnce(means, ask) : response;
@@ -57,6 +57,11 @@ export function createApi(means: Means) {
     post: <S extends z.ZodType>(path: string, schema: S, body?: unknown) =>
       call(schema, { method: 'POST', path, body }),
   };
+}
+
+/** A password that was wrong is a 401 too; it must not be tried twice. */
+async function refusesToken(response: Response): Promise<boolean> {
+  return response.status === 401 && (await readProblem(response.clone())).code !== 'wrong_credentials';
 }
 
 async function sendOnce(means: Means, ask: Ask): Promise<Response> {

@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { batch, createSignal } from 'solid-js';
 import { signedIn, type SignedIn, type User } from '../../api/contracts/accounts.ts';
 import { serverNow } from './clock.ts';
 import { ApiError, readProblem } from './problem.ts';
@@ -14,33 +14,27 @@ export type Credentials = ReturnType<typeof createCredentials>;
  * each use, so refreshes never run side by side: one per tab by a shared promise, one per browser by a lock.
  */
 export function createCredentials(send: typeof fetch = (...ask) => fetch(...ask)) {
-  const [current, setCurrent] = createSignal<SignedIn | null>(null);
-  const [known, setKnown] = createSignal(false);
-  const otherTabs = new BroadcastChannel('peerlearn.account');
+  const state = createLogInState();
+  const { current, lapsed, accept, forget } = state;
+  // The server, which renders pages for visitors, has no tabs.
+  const otherTabs = typeof document === 'undefined' ? null : new BroadcastChannel('peerlearn.account');
   let refreshing: Promise<boolean> | undefined;
   let restoring = Promise.resolve();
 
-  function accept(answer: SignedIn): void {
-    localStorage.setItem(hintKey, '1');
-    setCurrent(answer);
-    setKnown(true);
-  }
-  function forget(): void {
-    localStorage.removeItem(hintKey);
-    setCurrent(null);
-    setKnown(true);
-  }
   async function askRefresh(): Promise<boolean> {
     const answer = await sendRefresh(send);
     if (answer) accept(answer);
-    else forget();
+    else forget(true);
     return answer !== null;
   }
+  const accessToken = (): string | undefined => (lapsed() ? undefined : current()?.accessToken);
 
-  otherTabs.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === 'logged-out') forget();
-    if (data === 'logged-in' && !current()) void refresh().catch(() => undefined);
-  };
+  if (otherTabs) {
+    otherTabs.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data === 'logged-out') forget(false);
+      if (data === 'logged-in' && !accessToken()) void refresh().catch(() => undefined);
+    };
+  }
 
   /** @returns whether somebody is logged in now. @throws ApiError when the API cannot be asked. */
   function refresh(): Promise<boolean> {
@@ -49,22 +43,27 @@ export function createCredentials(send: typeof fetch = (...ask) => fetch(...ask)
   }
 
   async function restoreRemembered(): Promise<void> {
-    if (localStorage.getItem(hintKey) === null) return void setKnown(true);
-    await refresh().catch(() => setKnown(true));
+    if (localStorage.getItem(hintKey) === null) return state.setKnown();
+    await refresh().catch(state.setKnown);
   }
 
   return {
+    /** Whose page this is: still theirs when their log-in has lapsed. */
     user: (): User | null => current()?.user ?? null,
-    accessToken: (): string | undefined => current()?.accessToken,
+    /** Somebody can act now. */
+    isLoggedIn: (): boolean => accessToken() !== undefined,
+    /** The server ended the log-in of this page, or of this browser, and nobody has logged in since. */
+    lapsed,
+    accessToken,
     /** A token that is good for the next seconds at least; undefined for a visitor. */
     async freshToken(): Promise<string | undefined> {
       const expiresAt = current()?.expiresAt;
       const isOld = expiresAt !== undefined && Date.parse(expiresAt) - serverNow() < 5000;
-      if (isOld) await refresh().catch(() => undefined);
-      return current()?.accessToken;
+      if (isOld && !lapsed()) await refresh().catch(() => undefined);
+      return accessToken();
     },
     /** False until it is known whether somebody is logged in. */
-    known,
+    known: state.known,
     refresh,
     /** At the page's start: takes up the log-in that the browser remembers. */
     restore(): Promise<void> {
@@ -75,11 +74,42 @@ export function createCredentials(send: typeof fetch = (...ask) => fetch(...ask)
     settled: (): Promise<void> => restoring,
     loggedIn(answer: SignedIn): void {
       accept(answer);
-      otherTabs.postMessage('logged-in');
+      otherTabs?.postMessage('logged-in');
     },
     loggedOut(): void {
-      forget();
-      otherTabs.postMessage('logged-out');
+      forget(false);
+      otherTabs?.postMessage('logged-out');
+    },
+    /** They do not log in again after a lapse: the page is a visitor's. */
+    leave: (): void => forget(false),
+  };
+}
+
+/** What is known of the log-in, and the hint that outlives the page. */
+function createLogInState() {
+  const [current, setCurrent] = createSignal<SignedIn | null>(null);
+  const [lapsed, setLapsed] = createSignal(false);
+  const [known, setKnown] = createSignal(false);
+  function set(answer: SignedIn | null, isLapsed: boolean): void {
+    batch(() => {
+      setCurrent(answer);
+      setLapsed(isLapsed);
+      setKnown(true);
+    });
+  }
+  return {
+    current,
+    lapsed,
+    known,
+    setKnown: () => void setKnown(true),
+    accept: (answer: SignedIn): void => {
+      localStorage.setItem(hintKey, '1');
+      set(answer, false);
+    },
+    /** @param isRefused the server ended the log-in: who typed something keeps the page, and logs in again over it. */
+    forget: (isRefused: boolean): void => {
+      localStorage.removeItem(hintKey);
+      set(isRefused ? current() : null, isRefused);
     },
   };
 }

@@ -2,11 +2,13 @@ import { QueryClientProvider } from '@tanstack/solid-query';
 import { useLocation, useNavigate } from '@solidjs/router';
 import { ErrorBoundary, Show, Suspense, createEffect, lazy, on, onMount, type JSX } from 'solid-js';
 import { authGate } from '../accounts/authGate.ts';
+import { credentials } from '../lib/credentials.ts';
 import { queryClient } from '../lib/queryClient.ts';
 import { t } from '../lib/text.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { followUser } from './language.ts';
 import { startLiveUpdates } from './liveUpdates.ts';
 
 const AuthDialog = lazy(() => import('../accounts/AuthDialog.tsx'));
@@ -16,7 +18,9 @@ export function App(props: { children?: JSX.Element }) {
   const location = useLocation();
   const navigate = useNavigate();
   onMount(startLiveUpdates);
+  onMount(followUser);
   onMount(() => void authGate.start(navigate));
+  createEffect(() => credentials.lapsed() && authGate.askAgain());
   createEffect(on(() => location.pathname, focusMain, { defer: true }));
   return (
     <QueryClientProvider client={queryClient}>
