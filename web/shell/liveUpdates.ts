@@ -1,4 +1,4 @@
-import { createEffect, on } from 'solid-js';
+import { createEffect, createMemo, on } from 'solid-js';
 import { applyNotification } from '../notifications/queries.ts';
 import { applyBooking } from '../bookings/queries.ts';
 import { applyNewSession, applySession } from '../sessions/queries.ts';
@@ -14,11 +14,15 @@ export function startLiveUpdates(): void {
   live.on('notification.created', ({ notification }) => applyNotification(notification));
   live.afterGap(() => void queryClient.invalidateQueries());
   whenIdle(() => void live.connect());
+  // Memos: a token that was only renewed changes nothing here.
+  const reader = createMemo(() => credentials.user()?.id);
+  const isLapsed = createMemo(credentials.lapsed);
   createEffect(
     on(
-      () => credentials.user()?.id,
-      (_, before) => {
-        showFor(before);
+      [reader, isLapsed],
+      ([id, lapsed], before) => {
+        if (lapsed) return;
+        showFor(id, before?.[0]);
         live.reconnect();
       },
       { defer: true },
@@ -27,9 +31,9 @@ export function startLiveUpdates(): void {
 }
 
 /** Another person looks at the page: what was fetched for the one before must not be shown to them. */
-function showFor(before: string | undefined): void {
+function showFor(reader: string | undefined, before: string | undefined): void {
   queryClient.removeQueries({ type: 'inactive' });
-  if (before) void queryClient.resetQueries();
+  if (before && before !== reader) void queryClient.resetQueries();
   else void queryClient.invalidateQueries();
 }
 
