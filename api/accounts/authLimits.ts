@@ -21,7 +21,7 @@ export interface AuthLimits {
   judge<T extends object>(
     who: { address: string; email: string },
     attempt: () => Promise<T | null>,
-    wrong: ErrorCode,
+    wrong: ErrorCode | (() => Refusal),
   ): Promise<T>;
   /** After its owner has proved themselves in another way. */
   unlock(email: string): Promise<void>;
@@ -44,8 +44,16 @@ const limits = {
   question: { points: 60, duration: 60 },
 } satisfies Record<string, Limit>;
 
+const known = new WeakMap<Redis, AuthLimits>();
+
 /** Counted in Redis for all api processes together, and in this one's memory while Redis is away. */
-export function createAuthLimits(redis: Redis): AuthLimits {
+export function authLimitsOf(redis: Redis): AuthLimits {
+  const limits = known.get(redis) ?? createAuthLimits(redis);
+  known.set(redis, limits);
+  return limits;
+}
+
+function createAuthLimits(redis: Redis): AuthLimits {
   const limiter = (name: keyof typeof limits): RateLimiterAbstract =>
     new RateLimiterRedis({
       storeClient: redis,
@@ -69,7 +77,7 @@ export function createAuthLimits(redis: Redis): AuthLimits {
         else await accounts.delete(key);
         return done;
       }
-      if (remainingPoints > 0) throw new Refusal(wrong);
+      if (remainingPoints > 0) throw typeof wrong === 'string' ? new Refusal(wrong) : wrong();
       await accounts.block(key, lockSeconds);
       throw new Refusal('account_locked', { retryAfterSeconds: lockSeconds });
     },

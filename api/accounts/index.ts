@@ -1,8 +1,12 @@
 export { verifyAccessToken, type Caller } from './accessToken.ts';
 export { cleanAccounts } from './cleanAccounts.ts';
 export { findCodeForMail, type CodeForMail } from './findCodeForMail.ts';
-export { User } from './model.ts';
+export { Profile, ProfileTopic, User } from './model.ts';
 export { hashPassword } from './passwords.ts';
-export { presentPerson } from './presenter.ts';
+export { originOf } from './logInCookie.ts';
+export { refusePassword } from './passwordStrength.ts';
+export { presentPerson, presentUser } from './presenter.ts';
+export { provePassword } from './provePassword.ts';
 export { accountRoutes } from './routes.ts';
 export { codeRules } from './rules.ts';
+export { type NewPassword, setPassword } from './setPassword.ts';

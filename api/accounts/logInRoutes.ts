@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import * as contract from '../contracts/accounts.ts';
+import { recordAct } from '../audit/index.ts';
 import { idParam } from '../contracts/common.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Services } from '../Services.ts';
+import { originOf } from './logInCookie.ts';
 import { endLogIn, endOtherLogIns, listLogIns } from './logIns.ts';
 import { presentLogIn } from './presenter.ts';
 
@@ -41,7 +43,15 @@ export function logInRoutes(services: Services): Route[] {
       summary: 'Ends all of them but the one that asks',
       access: 'signedIn',
       answer: z.void(),
-      handle: ({ me }) => knex.transaction((trx) => endOtherLogIns(trx, me.userId, me.logInId, now())),
+      handle: ({ me, context }) =>
+        knex.transaction(async (trx) => {
+          const ended = await endOtherLogIns(trx, me.userId, me.logInId, now());
+          await recordAct(trx, {
+            ...{ actor: { id: me.userId, role: me.role }, act: 'logIns.othersEnded' },
+            ...{ subject: { kind: 'user', id: me.userId }, after: { ended } },
+            ...{ origin: originOf(context), at: now() },
+          });
+        }),
     }),
   ];
 }

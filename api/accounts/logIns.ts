@@ -21,17 +21,15 @@ export async function endLogIn({ knex, now }: Services, userId: string, id: stri
   });
 }
 
-/** Ends all log-ins of a person but the one they act in. */
+/** Ends all log-ins of a person but the one they act in. @returns how many */
 export async function endOtherLogIns(
   trx: Knex,
   userId: string,
   keptId: string | undefined,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const rows = await open(trx, userId).select('id');
-  await endFamilies(
-    trx,
-    rows.map(({ id }) => id).filter((id) => id !== keptId),
-    now,
-  );
+  const others = rows.map(({ id }) => id).filter((id) => id !== keptId);
+  await endFamilies(trx, others, now);
+  return others.length;
 }

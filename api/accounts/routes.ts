@@ -2,14 +2,15 @@ import { z } from 'zod';
 import * as contract from '../contracts/accounts.ts';
 import { refuseCrossSite } from '../http/refuseCrossSite.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { found } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type AuthLimits, createAuthLimits } from './authLimits.ts';
+import { type AuthLimits, authLimitsOf } from './authLimits.ts';
+import { passwordRoute } from './changePassword.ts';
 import { codeRoutes } from './codeRoutes.ts';
 import { logIn } from './logIn.ts';
 import { createLogInCookie, type LogInCookie, originOf } from './logInCookie.ts';
 import { logInRoutes } from './logInRoutes.ts';
 import { User } from './model.ts';
+import { ownSecondFactorRoutes } from './ownSecondFactorRoutes.ts';
 import { presentUser } from './presenter.ts';
 import { refreshLogIn } from './refreshLogIn.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
@@ -18,7 +19,7 @@ import { signUpRoutes } from './signUpRoutes.ts';
 
 /** Accounts and access (AUTH). */
 export function accountRoutes(services: Services): Route[] {
-  const limits = createAuthLimits(services.redis);
+  const limits = authLimitsOf(services.redis);
   const cookie = createLogInCookie(services);
   return [
     ...passwordRoutes(services, limits, cookie),
@@ -26,6 +27,7 @@ export function accountRoutes(services: Services): Route[] {
     ...secondFactorRoutes(services, limits, cookie),
     ...signUpRoutes(services, limits, cookie),
     ...logInRoutes(services),
+    ...ownSecondFactorRoutes(services),
     profileRoute(services),
   ];
 }
@@ -75,16 +77,4 @@ function passwordRoutes(services: Services, limits: AuthLimits, cookie: LogInCoo
       },
     }),
   ];
-}
-
-function profileRoute({ knex }: Services): Route {
-  return defineRoute({
-    method: 'get',
-    path: '/api/profile',
-    tag: 'accounts',
-    summary: "The caller's own account",
-    access: 'signedIn',
-    answer: contract.user,
-    handle: async ({ me }) => presentUser(found(await User.query(knex).findById(me.userId))),
-  });
 }
