@@ -1,7 +1,7 @@
-import { For, Show, createSignal } from 'solid-js';
+import { Show, createSignal } from 'solid-js';
 import { t } from '../lib/text.ts';
+import { Chips } from './Chips.tsx';
 import { Field, type FieldProps } from './Field.tsx';
-import { Icon } from './Icon.tsx';
 
 type ChipInputProps = FieldProps & {
   values: string[];
@@ -44,20 +44,7 @@ export function ChipInput(props: ChipInputProps) {
           classList={{ 'input-wrap--wrong': Boolean(props.error) }}
           onClick={() => input?.focus()}
         >
-          <For each={props.values}>
-            {(word, index) => (
-              <span class="chip chip--tag">
-                {word}
-                <button
-                  type="button"
-                  aria-label={t('ui.remove', { name: word })}
-                  onClick={() => remove(index())}
-                >
-                  <Icon name="x-mark" size={16} />
-                </button>
-              </span>
-            )}
-          </For>
+          <Chips values={props.values} onRemove={remove} />
           <input
             {...control}
             ref={(element) => (input = element)}

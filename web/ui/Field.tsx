@@ -8,6 +8,8 @@ export type FieldProps = {
   /** A sentence that says what is expected; its presence marks the field as wrong. */
   error?: string;
   optional?: boolean;
+  /** Stands at the end of the label's line: how much of a limit is used. */
+  aside?: string;
 };
 
 /** What a control must carry so that label, help and error belong to it. */
@@ -48,6 +50,9 @@ export function Field(props: FrameProps) {
         {props.label}
         <Show when={props.optional}>
           <span class="field__opt">{t('ui.optional')}</span>
+        </Show>
+        <Show when={props.aside}>
+          <span class="field__opt">{props.aside}</span>
         </Show>
       </label>
       {props.children(control)}
