@@ -7,13 +7,21 @@ import { connectRedis } from '../config/redis.ts';
 import type { Settings } from '../config/settings.ts';
 import { accountRoutes, verifyAccessToken } from './accounts/index.ts';
 import { bookingRoutes, seatBook } from './bookings/index.ts';
+import { indexMissing } from './catalogue/index.ts';
 import { configRoutes, seedDemo } from './demo/index.ts';
 import { devMailRoutes, startDevMailbox } from './dev/index.ts';
+import { answerUploads, fileRoutes, serveFiles } from './files/index.ts';
 import { createApp } from './http/app.ts';
+import { landingRoutes } from './landing/index.ts';
+import { mentorRoutes } from './mentors/index.ts';
 import { notificationRoutes } from './notifications/index.ts';
 import { nudgeThrough } from './outbox/index.ts';
+import { payoutRoutes } from './payouts/index.ts';
 import { preferencesRoutes } from './preferences/index.ts';
+import { pushRoutes } from './push/index.ts';
+import { profileRoutes } from './profile/index.ts';
 import { attachRealtime } from './realtime/index.ts';
+import { reviewRoutes } from './reviews/index.ts';
 import type { Services } from './Services.ts';
 import { mayWatchSession, sessionRoutes } from './sessions/index.ts';
 import { topicRoutes } from './topics/index.ts';
@@ -31,6 +39,7 @@ export async function startApi(
 ) {
   const knex = openDatabase(settings.databaseUrl);
   await migrateToLatest(knex);
+  await indexMissing(knex);
   const redis = connectRedis(settings.redisUrl);
   redis.on('error', (error) => logger.debug({ err: error }, 'Redis is away'));
   nudgeThrough(redis);
@@ -49,9 +58,20 @@ export async function startApi(
     ...bookingRoutes(services),
     ...notificationRoutes(services),
     ...preferencesRoutes(services),
+    ...profileRoutes(services),
+    ...payoutRoutes(services),
+    ...pushRoutes(services),
+    ...fileRoutes(services),
     ...topicRoutes(services),
+    ...landingRoutes(services),
+    ...mentorRoutes(services),
+    ...reviewRoutes(services),
   ];
-  const app = createApp(services, routes, settings.demo ? [devMailRoutes(knex)] : []);
+  const pages = [
+    serveFiles(services, () => Promise.resolve(undefined)),
+    ...(settings.demo ? [devMailRoutes(knex)] : []),
+  ];
+  const app = createApp(services, routes, pages, [answerUploads(services)]);
   const http = createServer(app.callback() as (...call: unknown[]) => void);
   const realtime = attachRealtime(http, {
     ...{ redis, settings, logger },

@@ -1,8 +1,17 @@
 import type { Redis } from 'ioredis';
 import { cleanAccounts } from '../api/accounts/index.ts';
 import type { JobData, JobName } from '../api/contracts/jobs.ts';
+import { cleanFiles, removeStoredFile } from '../api/files/index.ts';
 import type { MailContext } from '../api/mail/index.ts';
-import { sendBookingConfirmed, sendEmailCode, sendPasswordChanged } from '../api/mail/index.ts';
+import {
+  sendBookingConfirmed,
+  sendEmailCode,
+  sendNotification,
+  sendPasswordChanged,
+} from '../api/mail/index.ts';
+import { cleanPush, sendPush } from '../api/push/index.ts';
+import type { Logger } from '../config/logger.ts';
+import type { Settings } from '../config/settings.ts';
 import { cleanOutbox } from './cleanOutbox.ts';
 import { closeRoom } from './closeRoom.ts';
 
@@ -19,17 +28,24 @@ export type Handler<N extends JobName> = (data: JobData<N>, job: RunningJob) => 
 export type Handlers = { [N in JobName]: Handler<N> };
 
 export interface HandlerContext extends MailContext {
+  settings: Settings;
   redis: Redis;
+  logger: Logger;
 }
 
 /** Who does which job. A job of the contracts without a handler does not compile. */
 export function createHandlers(context: HandlerContext): Handlers {
   return {
     'accounts.clean': () => cleanAccounts(context.knex, new Date()),
+    'files.clean': () => cleanFiles(context, new Date()),
+    'files.remove': ({ fileId }) => removeStoredFile(context, fileId),
     'mail.bookingConfirmed': (data, job) => sendBookingConfirmed(context, data, job),
     'mail.emailCode': (data, job) => sendEmailCode(context, data, job),
+    'mail.notification': (data, job) => sendNotification(context, data, job),
     'mail.passwordChanged': (data, job) => sendPasswordChanged(context, data, job),
     'outbox.clean': () => cleanOutbox(context.knex),
+    'push.clean': () => cleanPush(context.knex, new Date()),
+    'push.notification': (data, job) => sendPush({ ...context, now: () => new Date() }, data, job),
     'room.close': (data) => closeRoom(context.redis, data),
   };
 }

@@ -7,7 +7,9 @@ const dayMs = 24 * 3_600_000;
 /** Jobs that come by themselves. All workers processes together run each once in its time. */
 const repeated: { name: JobName; everyMs: number }[] = [
   { name: 'accounts.clean', everyMs: dayMs },
+  { name: 'files.clean', everyMs: dayMs / 24 },
   { name: 'outbox.clean', everyMs: dayMs },
+  { name: 'push.clean', everyMs: dayMs },
 ];
 
 /** Resolves at once; written as soon as Redis is there. */

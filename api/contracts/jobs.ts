@@ -5,12 +5,21 @@ import { id, instant } from './common.ts';
 export const jobs = {
   /** Removes codes and log-ins that are long over: they hold addresses and names of browsers. */
   'accounts.clean': z.object({}),
+  /** Removes unfinished uploads that ran out. */
+  'files.clean': z.object({}),
+  /** Removes a file that nobody is shown any more. */
+  'files.remove': z.object({ fileId: id }),
   'mail.bookingConfirmed': z.object({ bookingId: id }),
   /** `issue` counts how often the code was asked for; only the newest is mailed. */
   'mail.emailCode': z.object({ codeId: id, issue: z.number().int() }),
+  'mail.notification': z.object({ notificationId: id }),
   'mail.passwordChanged': z.object({ userId: id, changedAt: instant }),
   /** Removes outbox rows that were delivered long ago. */
   'outbox.clean': z.object({}),
+  /** Removes browsers that are logged out, and what they were told long ago. */
+  'push.clean': z.object({}),
+  /** Waits while the person's quiet hours last. */
+  'push.notification': z.object({ notificationId: id }),
   'room.close': z.object({ roomCode: id, reason: z.enum(['ended', 'cancelled']) }),
 } as const;
 export type JobName = keyof typeof jobs;

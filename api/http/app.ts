@@ -16,8 +16,16 @@ import { serveWeb } from './serveWeb.ts';
 
 const largestBody = '100kb';
 
-/** The Koa app: what every request goes through, in order. `pages` are routers of pages that the api makes itself. */
-export function createApp(services: Services, routes: Route[], pages: Router[]): Koa {
+/**
+ * The Koa app: what every request goes through, in order. `pages` are routers of pages that the api makes itself;
+ * `streams` read the bodies of their requests as they come.
+ */
+export function createApp(
+  services: Services,
+  routes: Route[],
+  pages: Router[],
+  streams: Koa.Middleware[] = [],
+): Koa {
   const { settings, logger } = services;
   const app = new Koa();
   app.proxy = settings.api.trustProxy;
@@ -27,6 +35,7 @@ export function createApp(services: Services, routes: Route[], pages: Router[]):
   app.use(compress({ threshold: 1024 }));
   app.use(answerProblems(logger));
   app.use(limitCalls(settings.api.callsPerMinute));
+  for (const stream of streams) app.use(stream);
   app.use(parseJson());
   for (const router of [serveDocs(routes, settings.publicUrl), ...pages, routeCalls(routes, services)]) {
     app.use(router.routes());

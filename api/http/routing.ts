@@ -40,7 +40,7 @@ export function refuseUnknownCalls(routes: Route[]) {
  * Who calls, from the bearer token; null without one.
  * @throws Refusal `session_expired` when the token is not good (any more): the page then renews it.
  */
-async function callerOf(context: Context, { settings, now }: Services): Promise<Caller | null> {
+export async function callerOf(context: Context, { settings, now }: Services): Promise<Caller | null> {
   const header = context.get('Authorization');
   // Log-in and renewal are for those whose token has run out.
   if (!header || context.path.startsWith(authPaths)) return null;

@@ -1,0 +1,9 @@
+export { answerUploads } from './answerUploads.ts';
+export { cleanFiles } from './cleanFiles.ts';
+export { createLinks } from './links.ts';
+export { StoredFile } from './model.ts';
+export { createPlaces, type FilePlaces, isMissing, placeWhole, sizeOf } from './places.ts';
+export { removeAllFiles, removeStoredFile } from './removeFiles.ts';
+export { fileRoutes } from './routes.ts';
+export { fileUrl } from './rules.ts';
+export { type FindPrivateFile, serveFiles } from './serveFiles.ts';
