@@ -1,5 +1,6 @@
 import { Row } from '../../config/Row.ts';
 import type { Locale, Role } from '../contracts/accounts.ts';
+import type { LessonLanguage } from '../contracts/teaching.ts';
 
 export class User extends Row {
   static override tableName = 'users';
@@ -25,10 +26,14 @@ export class User extends Row {
 export class Profile extends Row {
   static override tableName = 'profiles';
   static override idColumn = 'user_id';
+  static override jsonAttributes = ['languages'];
 
   declare userId: string;
   declare goals: string;
   declare bio: string;
+  /** In which a mentor teaches; English unless said otherwise. */
+  declare languages: LessonLanguage[];
+  declare introVideoId: string | null;
 }
 
 export class ProfileTopic extends Row {

@@ -2,7 +2,7 @@ import { Model } from 'objection';
 import { Row } from '../../config/Row.ts';
 import { User } from '../accounts/index.ts';
 import type { BookingState } from '../contracts/bookings.ts';
-import { Session } from '../sessions/index.ts';
+import { Session, sessionGraph } from '../sessions/index.ts';
 
 /** One learner's seat in one lesson. */
 export class Booking extends Row {
@@ -33,4 +33,4 @@ export class Booking extends Row {
 }
 
 /** What the presenter needs beside the row itself. */
-export const bookingGraph = '[learner, session.[mentor, topics]]';
+export const bookingGraph = `[learner, session.${sessionGraph}]`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { booking } from './bookings.ts';
 import { id, instant } from './common.ts';
+import { mentorFigures } from './mentors.ts';
 import { notification, notificationsRead } from './notifications.ts';
 import { preferences } from './preferences.ts';
 import { session } from './sessions.ts';
@@ -10,6 +11,8 @@ export const liveEvents = {
   /** Channel `catalogue`: a lesson was published, or anything that its card shows has changed. */
   'session.published': z.object({ session }),
   'session.changed': z.object({ session }),
+  /** Channel `catalogue`: name, picture, rating or lessons held of a mentor. */
+  'mentor.changed': z.object({ mentor: mentorFigures }),
   /** Channel of the learner, and of the mentor whose lesson it is. */
   'booking.changed': z.object({ booking }),
   /** Channel of the person. */

@@ -14,5 +14,6 @@ export * from './privacy.ts';
 export * from './profile.ts';
 export * from './sessions.ts';
 export * from './signUp.ts';
+export * from './teaching.ts';
 export * from './topics.ts';
 export * from './twoFactor.ts';

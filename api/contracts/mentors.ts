@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { person } from './accounts.ts';
 import { id, instant, line, page, pageOf } from './common.ts';
-import { lessonLanguage } from './profile.ts';
-import { domain } from './signUp.ts';
-
-/** Of all reviews; `average` (1 to 5, one decimal) is null while there is none. */
-export const rating = z.object({ average: z.number().nullable(), count: z.number().int().nonnegative() });
-export type Rating = z.infer<typeof rating>;
+import { domain, lessonLanguage, rating } from './teaching.ts';
 
 /** A mentor as a card shows them. */
 export const mentorCard = person.extend({
@@ -21,6 +16,10 @@ export const mentorCard = person.extend({
   nextSession: z.object({ id, startsAt: instant }).nullable(),
 });
 export type MentorCard = z.infer<typeof mentorCard>;
+
+/** What of a mentor's card changes from outside: pages put it wherever the mentor is shown. */
+export const mentorFigures = person.extend({ rating, sessionsHeld: z.number().int().nonnegative() });
+export type MentorFigures = z.infer<typeof mentorFigures>;
 
 /** Best first: by rating (weighed by how many gave it), then by lessons held. */
 export const mentorList = page.extend({
@@ -46,7 +45,7 @@ export const review = z.object({
   stars: z.number().int().min(1).max(5),
   comment: z.string(),
   createdAt: instant,
-  /** First name only. */
+  /** First name only; empty when the person has deleted their account. */
   by: z.string(),
   sessionTitle: z.string(),
 });

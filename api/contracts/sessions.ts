@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { person } from './accounts.ts';
 import { id, instant, line, page, pageOf, paise, text } from './common.ts';
+import { lessonLanguage, rating } from './teaching.ts';
 
 export const sessionState = z.enum(['draft', 'scheduled', 'live', 'completed', 'cancelled', 'missed']);
 export type SessionState = z.infer<typeof sessionState>;
@@ -14,6 +15,7 @@ export const createSession = z.object({
   startsAt: instant,
   durationMinutes: z.number().int().min(15).max(240),
   capacity: z.number().int().min(1).max(50).default(1),
+  language: lessonLanguage.default('en'),
 });
 export type CreateSession = z.infer<typeof createSession>;
 export type CreateSessionInput = z.input<typeof createSession>;
@@ -32,7 +34,8 @@ export const session = z.object({
   seatsLeft: z.number().int().nonnegative(),
   pricePaise: paise,
   state: sessionState,
-  mentor: person,
+  language: lessonLanguage,
+  mentor: person.extend({ rating }),
 });
 export type Session = z.infer<typeof session>;
 
@@ -52,11 +55,39 @@ export const sessionForMe = session.extend({
 });
 export type SessionForMe = z.infer<typeof sessionForMe>;
 
-export const sessionList = page.extend({
-  /** `open`: live or still to come, soonest first; `mine`: those of the calling mentor, newest start first. */
-  scope: z.enum(['open', 'mine']).default('open'),
+const flag = z.enum(['true', 'false']).transform((said) => said === 'true');
+
+/** What the list of open lessons can be narrowed to (WEB-1); all that is given must hold. */
+const sessionFilters = z.object({
+  /** Words, or their beginnings, of title, description, topics, domains or the mentor's name. */
+  q: line(0, 80).optional(),
   topic: line(1, 80).optional(),
+  domain: line(1, 40).optional(),
+  price: z.enum(['free', 'paid']).optional(),
+  maxPricePaise: z.coerce.number().pipe(paise).optional(),
+  /** Start at or after, and before. */
+  from: instant.optional(),
+  until: instant.optional(),
+  /** Under way, or starting within so many hours. */
+  startsWithinHours: z.coerce.number().int().min(1).max(720).optional(),
+  liveNow: flag.optional(),
+  /** Of the mentor; lessons of mentors without a review are left out. */
+  ratingMin: z.coerce.number().min(1).max(5).optional(),
+  language: lessonLanguage.optional(),
+  mentor: id.optional(),
 });
+export type SessionFilters = z.infer<typeof sessionFilters>;
+
+export const sessionList = page
+  .extend({
+    /** `open`: live or still to come, soonest first; `mine`: those of the calling mentor, newest start first. */
+    scope: z.enum(['open', 'mine']).default('open'),
+    ...sessionFilters.shape,
+  })
+  .refine(({ from, until }) => !from || !until || from < until, {
+    message: 'must be later than from',
+    path: ['until'],
+  });
 export type SessionList = z.infer<typeof sessionList>;
 export const sessionPage = pageOf(session);
 export type SessionPage = z.infer<typeof sessionPage>;

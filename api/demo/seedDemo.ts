@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import { isUniqueViolation } from '../../config/isUniqueViolation.ts';
 import { hashPassword, User } from '../accounts/index.ts';
 import type { Services } from '../Services.ts';
-import { Session, SessionTopic, topicKey } from '../sessions/index.ts';
+import { topicKey } from '../catalogue/index.ts';
+import { Session, SessionTopic } from '../sessions/index.ts';
 import { demoAccounts, demoMentors } from './accounts.ts';
 import { type DemoLesson, demoLessons } from './lessons.ts';
 

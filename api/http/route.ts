@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Caller } from '../accounts/index.ts';
 import type { Role } from '../contracts/accounts.ts';
 import { Refusal } from '../Refusal.ts';
+import { ReadyAnswer } from './ReadyAnswer.ts';
 
 /** Who may call: anyone, anyone logged in, or those of one role. Ownership is for the use case to check. */
 export type Access = 'anyone' | 'signedIn' | Role;
@@ -40,14 +41,6 @@ interface Call<A extends Access, P, Q, B> {
   query: Out<Q>;
   body: Out<B>;
   context: Context;
-}
-
-/** An answer that was written out before: the JSON of what the route's `answer` describes. */
-export class ReadyAnswer {
-  readonly json: Buffer;
-  constructor(answer: unknown) {
-    this.json = Buffer.from(JSON.stringify(answer));
-  }
 }
 
 /** A route as the router and the OpenAPI document see it. */
@@ -96,10 +89,8 @@ export function defineRoute<
       };
       const answer = await spec.handle(call as Call<A, P, Q, B>);
       context.status = status;
-      if (answer instanceof ReadyAnswer) {
-        context.type = 'json';
-        context.body = answer.json;
-      } else if (status !== 204) context.body = answer;
+      if (answer instanceof ReadyAnswer) await answer.write(context);
+      else if (status !== 204) context.body = answer;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { clearCatalogueAfter } from '../catalogue/index.ts';
 import { channels } from '../contracts/events.ts';
 import { emitLive } from '../outbox/index.ts';
-import { clearCatalogueAfter } from './catalogueCache.ts';
 import { Session, sessionGraph } from './model.ts';
 import { presentSession } from './presenter.ts';
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { User } from '../accounts/index.ts';
+import { indexSession, topicKey } from '../catalogue/index.ts';
 import type { CreateSession } from '../contracts/sessions.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { announceSession } from './announceSession.ts';
-import { Session, SessionTopic, topicKey } from './model.ts';
+import { Session, SessionTopic } from './model.ts';
 
 /**
  * Publishes a lesson of a mentor (LES-1).
@@ -39,6 +40,7 @@ export async function createSession(
     for (const [position, title] of topics.entries()) {
       await SessionTopic.query(trx).insert({ sessionId: id, position, title, key: topicKey(title) });
     }
+    await indexSession(trx, id);
     return announceSession(trx, id, 'session.published');
   });
 }

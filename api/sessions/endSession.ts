@@ -1,3 +1,5 @@
+import { presentPerson } from '../accounts/index.ts';
+import { addToFigures, announceFigures, indexSession } from '../catalogue/index.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import type { Services } from '../Services.ts';
 import { announceSession } from './announceSession.ts';
@@ -17,6 +19,10 @@ export async function endSession(
     const session = await ownSession(trx, mentorId, sessionId);
     await applyAct(trx, session, 'end', { endedAt: now().toISOString() });
     await enqueueJob(trx, 'room.close', { roomCode: session.roomCode, reason: 'ended' });
-    return announceSession(trx, sessionId);
+    await indexSession(trx, sessionId);
+    const figures = await addToFigures(trx, mentorId, { sessionsHeld: 1 });
+    const ended = await announceSession(trx, sessionId);
+    await announceFigures(trx, presentPerson(ended.mentor), figures);
+    return ended;
   });
 }

@@ -1,6 +1,11 @@
 export { mayWatchSession } from './findSession.ts';
 export { announceSession } from './announceSession.ts';
-export { Session, SessionTopic, topicKey } from './model.ts';
+export { createSession } from './createSession.ts';
+export { endSession } from './endSession.ts';
+export { goLive } from './goLive.ts';
+export { listOpenSessions } from './listSessions.ts';
+export { Session, sessionGraph, SessionTopic } from './model.ts';
+export { countOpenSessions, onlyOpen } from './openSessions.ts';
 export { presentSession } from './presenter.ts';
 export { sessionRoutes } from './routes.ts';
 export { type LessonWindows, opensAt } from './rules.ts';

@@ -1,58 +1,79 @@
 import type { Knex } from 'knex';
-import type { SessionList, SessionPage } from '../contracts/sessions.ts';
-import { readCursor, writeCursor } from '../http/cursor.ts';
-import { Session, SessionTopic, sessionGraph, topicKey } from './model.ts';
+import type { QueryBuilder } from 'objection';
+import * as catalogue from '../catalogue/index.ts';
+import type { SessionFilters, SessionList, SessionPage } from '../contracts/sessions.ts';
+import { type Place, readPage } from '../http/cursor.ts';
+import { Session, sessionGraph } from './model.ts';
+import { onlyOpen } from './openSessions.ts';
 import { presentSession } from './presenter.ts';
 
-/** Written out as in the partial index `sessions_open`: with values bound to it no planner would take that index. */
-const isOpen = "state in ('scheduled', 'live')";
+const hourMs = 60 * 60_000;
+const columns = ['sessions.starts_at', 'sessions.id'];
+const placeOf = ({ startsAt, id }: Session): Place => [startsAt, id];
 
-/** Lessons that are live or still to come, soonest first. */
+/** Lessons that are live or still to come and fit the filters, soonest first. */
 export async function listOpenSessions(
   knex: Knex,
-  { cursor, limit, topic }: Pick<SessionList, 'cursor' | 'limit' | 'topic'>,
+  { cursor, limit, ...filters }: SessionFilters & Pick<SessionList, 'cursor' | 'limit'>,
   now: Date,
 ): Promise<SessionPage> {
-  const query = Session.query(knex)
-    .whereRaw(isOpen)
-    .where((still) => void still.where('state', 'live').orWhere('ends_at', '>', now.toISOString()))
-    .orderBy(['starts_at', 'id'])
-    .limit(limit + 1)
-    .withGraphFetched(sessionGraph);
-  if (topic) {
-    query.whereIn(
-      'id',
-      SessionTopic.query(knex)
-        .select('session_id')
-        .where({ key: topicKey(topic) }),
-    );
-  }
-  if (cursor) query.whereRaw('(starts_at, id) > (?, ?)', readCursor(cursor));
-  return pageOf(await query, limit);
+  const { query } = await openSessions(knex, filters, now);
+  const leafing = { columns, order: 'asc' } as const;
+  return readPage(query.withGraphFetched(sessionGraph), { cursor, limit }, leafing, placeOf, presentSession);
 }
 
 /** All lessons of a mentor, newest start first. */
 export async function listOwnSessions(
   knex: Knex,
   mentorId: string,
-  { cursor, limit }: Pick<SessionList, 'cursor' | 'limit'>,
+  page: Pick<SessionList, 'cursor' | 'limit'>,
 ): Promise<SessionPage> {
-  const query = Session.query(knex)
-    .where({ mentorId })
-    .orderBy([
-      { column: 'starts_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(limit + 1)
-    .withGraphFetched(sessionGraph);
-  if (cursor) query.whereRaw('(starts_at, id) < (?, ?)', readCursor(cursor));
-  return pageOf(await query, limit);
+  const query = Session.query(knex).where({ mentorId }).withGraphFetched(sessionGraph);
+  return readPage(query, page, { columns, order: 'desc' }, placeOf, presentSession);
 }
 
-function pageOf(rows: Session[], limit: number): SessionPage {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    items: rows.slice(0, limit).map(presentSession),
-    nextCursor: last ? writeCursor([last.startsAt, last.id]) : null,
-  };
+/** The query of the open list (in an object: it is a thenable); a test has it explained. */
+export async function openSessions(
+  knex: Knex,
+  filters: SessionFilters,
+  now: Date,
+): Promise<{ query: QueryBuilder<Session> }> {
+  const query = onlyOpen(Session.query(knex), now, filters.liveNow ? 'live' : 'open');
+  const terms = termsOf(filters);
+  if (terms.length > 0)
+    catalogue.whereTerms(query, 'session', 'sessions.id', await catalogue.narrow(knex, 'session', terms));
+  narrowTime(query, filters, now);
+  if (filters.liveNow === false) query.whereNot('sessions.state', 'live');
+  if (filters.maxPricePaise !== undefined) query.where('sessions.price_paise', '<=', filters.maxPricePaise);
+  if (filters.mentor) query.where('sessions.mentor_id', filters.mentor);
+  if (filters.ratingMin !== undefined) {
+    const isGood = 'mentor_figures.mentor_id = sessions.mentor_id and rating_sum >= ? * rating_count';
+    query.whereRaw(`exists (select 1 from mentor_figures where rating_count > 0 and ${isGood})`, [
+      filters.ratingMin,
+    ]);
+  }
+  return { query };
+}
+
+function termsOf({ q, topic, domain, language, price }: SessionFilters): catalogue.Term[] {
+  const exact = [
+    topic && catalogue.topicTerm(topic),
+    domain && catalogue.domainTerm(domain),
+    language && catalogue.languageTerm(language),
+    price && catalogue.priceTerm(price),
+  ].filter((term) => term !== undefined);
+  return [...exact.map((term) => ({ exact: term })), ...(q ? catalogue.termsAsked(q) : [])];
+}
+
+function narrowTime(
+  query: QueryBuilder<Session>,
+  { from, until, startsWithinHours }: SessionFilters,
+  now: Date,
+) {
+  if (from) query.where('sessions.starts_at', '>=', from);
+  if (until) query.where('sessions.starts_at', '<', until);
+  if (startsWithinHours) {
+    const latest = new Date(now.getTime() + startsWithinHours * hourMs).toISOString();
+    query.where('sessions.starts_at', '<=', latest);
+  }
 }

@@ -1,7 +1,9 @@
 import { Model, type QueryBuilder } from 'objection';
 import { Row } from '../../config/Row.ts';
 import { User } from '../accounts/index.ts';
+import { MentorFigures } from '../catalogue/index.ts';
 import type { SessionState } from '../contracts/sessions.ts';
+import type { LessonLanguage } from '../contracts/teaching.ts';
 
 /** One entry of a lesson's checklist. */
 export class SessionTopic extends Row {
@@ -33,6 +35,7 @@ export class Session extends Row {
   declare seatsTaken: number;
   declare pricePaise: number;
   declare state: SessionState;
+  declare language: LessonLanguage;
   declare roomCode: string;
   declare mentorReadyAt: string | null;
   declare liveAt: string | null;
@@ -40,6 +43,7 @@ export class Session extends Row {
   declare createdAt: string;
 
   declare mentor: User;
+  declare figures?: MentorFigures | null;
   declare topics: SessionTopic[];
 
   static override relationMappings = () => ({
@@ -47,6 +51,11 @@ export class Session extends Row {
       relation: Model.BelongsToOneRelation,
       modelClass: User,
       join: { from: 'sessions.mentor_id', to: 'users.id' },
+    },
+    figures: {
+      relation: Model.BelongsToOneRelation,
+      modelClass: MentorFigures,
+      join: { from: 'sessions.mentor_id', to: 'mentor_figures.mentor_id' },
     },
     topics: {
       relation: Model.HasManyRelation,
@@ -58,7 +67,4 @@ export class Session extends Row {
 }
 
 /** What the presenter needs beside the row itself. */
-export const sessionGraph = '[mentor, topics]';
-
-/** A topic's title as it is compared: "  Fast  API" and "fast api" are one topic. */
-export const topicKey = (title: string) => title.trim().replace(/\s+/g, ' ').toLowerCase();
+export const sessionGraph = '[mentor, figures, topics]';

@@ -1,4 +1,5 @@
 import { presentPerson } from '../accounts/index.ts';
+import { presentRating } from '../catalogue/index.ts';
 import type { BookingState } from '../contracts/bookings.ts';
 import type { Session as SessionView, SessionForMe } from '../contracts/sessions.ts';
 import type { Session } from './model.ts';
@@ -8,13 +9,14 @@ import type { Caller } from '../accounts/index.ts';
 
 /** A lesson (with `sessionGraph`) as anyone may see it. */
 export function presentSession(session: Session): SessionView {
-  const { id, title, description, domains, startsAt, endsAt, durationMinutes, capacity, pricePaise, state } =
-    session;
+  const { id, title, description, domains, startsAt, endsAt, durationMinutes, capacity } = session;
+  const { pricePaise, state, language } = session;
   return {
-    ...{ id, title, description, domains, startsAt, endsAt, durationMinutes, capacity, pricePaise, state },
+    ...{ id, title, description, domains, startsAt, endsAt, durationMinutes, capacity },
+    ...{ pricePaise, state, language },
     topics: session.topics.map((topic) => topic.title),
     seatsLeft: capacity - session.seatsTaken,
-    mentor: presentPerson(session.mentor),
+    mentor: { ...presentPerson(session.mentor), rating: presentRating(session.figures) },
   };
 }
 

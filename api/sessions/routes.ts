@@ -1,9 +1,10 @@
+import { catalogueChanges } from '../catalogue/index.ts';
 import { idParam } from '../contracts/common.ts';
 import * as contract from '../contracts/sessions.ts';
+import { AnswerCache } from '../http/AnswerCache.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { readCatalogue } from './catalogueCache.ts';
 import { createSession } from './createSession.ts';
 import { endSession } from './endSession.ts';
 import { findRoom, findSession } from './findSession.ts';
@@ -18,6 +19,7 @@ const tag = 'sessions';
 /** Lessons, and the way into their rooms (LES-1, LES-7, ROOM-1). */
 export function sessionRoutes(services: Services, seats: SeatBook): Route[] {
   const { knex, now } = services;
+  const ready = new AnswerCache(catalogueChanges);
   return [
     defineRoute({
       method: 'get',
@@ -33,8 +35,7 @@ export function sessionRoutes(services: Services, seats: SeatBook): Route[] {
           return listOwnSessions(knex, me.userId, query);
         }
         const load = () => listOpenSessions(knex, query, now());
-        const isFirstPage = !query.cursor && !query.topic && query.limit === firstPageLimit;
-        return isFirstPage ? readCatalogue(knex, load) : load();
+        return manyAsk(query) ? ready.read(JSON.stringify(query), load) : load();
       },
     }),
     defineRoute({
@@ -62,7 +63,8 @@ export function sessionRoutes(services: Services, seats: SeatBook): Route[] {
   ];
 }
 
-const firstPageLimit = contract.sessionList.parse({}).limit;
+/** What is typed, leafed to or set to the minute differs from person to person; the rest many ask alike. */
+const manyAsk = ({ q, cursor, from, until }: contract.SessionList) => !q && !cursor && !from && !until;
 
 function roomRoutes(services: Services, seats: SeatBook): Route[] {
   return [

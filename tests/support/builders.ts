@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { hashPassword, User } from '../../api/accounts/index.ts';
+import { hashPassword, presentPerson, User } from '../../api/accounts/index.ts';
 import { Booking } from '../../api/bookings/index.ts';
-import { Session, SessionTopic, topicKey } from '../../api/sessions/index.ts';
+import { indexSession, mentorChanged, topicKey } from '../../api/catalogue/index.ts';
+import { Session, SessionTopic } from '../../api/sessions/index.ts';
 
 export const testPassword = 'correct horse battery staple';
 const passwordHash = hashPassword(testPassword);
@@ -22,8 +23,12 @@ export async function buildUser(knex: Knex, overrides: Partial<User> = {}): Prom
     createdAt: fromNow(-60),
     ...overrides,
   };
-  await User.query(knex).insert(user);
-  return User.query(knex).findById(id).throwIfNotFound();
+  return knex.transaction(async (trx) => {
+    await User.query(trx).insert(user);
+    const made = await User.query(trx).findById(user.id).throwIfNotFound();
+    await mentorChanged(trx, presentPerson(made));
+    return made;
+  });
 }
 
 export interface SessionOverrides extends Partial<Omit<Session, 'topics' | 'mentor'>> {
@@ -49,6 +54,7 @@ export async function buildSession(knex: Knex, overrides: SessionOverrides = {})
     seatsTaken: 0,
     pricePaise: 0,
     state: 'scheduled' as const,
+    language: 'en' as const,
     roomCode: randomUUID(),
     mentorReadyAt: null,
     liveAt: null,
@@ -59,6 +65,7 @@ export async function buildSession(knex: Knex, overrides: SessionOverrides = {})
   await Session.query(knex).insert(session);
   for (const [position, title] of topics.entries())
     await SessionTopic.query(knex).insert({ sessionId: session.id, position, title, key: topicKey(title) });
+  await indexSession(knex, session.id);
   return Session.query(knex).findById(session.id).throwIfNotFound();
 }
 

@@ -1,6 +1,6 @@
 import { For, createSignal } from 'solid-js';
 import type { Session } from '../../api/contracts/sessions.ts';
-import { nextQuarter } from '../lib/localTime.ts';
+import { nextQuarter } from '../lib/zone.ts';
 import {
   Avatar,
   Badge,
@@ -38,11 +38,13 @@ function exampleSession(change: Partial<Session> = {}): Session {
     seatsLeft: 2,
     pricePaise: 450_00,
     state: 'scheduled',
+    language: 'en',
     mentor: {
       id: '00000000-0000-4000-8000-000000000001',
       name: kit.session.mentor,
       role: 'mentor',
       pictureUrl: null,
+      rating: { average: 4.8, count: 31 },
     },
     ...change,
   };

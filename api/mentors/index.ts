@@ -1,0 +1,2 @@
+export { countMentors, listMentors } from './listMentors.ts';
+export { mentorRoutes } from './routes.ts';

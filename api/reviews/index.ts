@@ -1,0 +1,3 @@
+export { addReview } from './addReview.ts';
+export { Review } from './model.ts';
+export { reviewRoutes } from './routes.ts';
