@@ -73,6 +73,7 @@ module.exports = {
     },
     only('mediasoup', 'mediasoup', 'media/mediasoup.ts'),
     only('nodemailer', 'nodemailer', 'api/mail/transport.ts'),
+    only('web-push', 'web-push', 'api/push/webPush.ts'),
     only('razorpay', 'razorpay', 'api/payments/razorpay.ts'),
   ],
   options: {
@@ -83,6 +84,6 @@ module.exports = {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
     },
-    exclude: { path: ['^web/dist/', '^\\.data/'] },
+    exclude: { path: ['^web/dist(-server)?/', '^\\.data/'] },
   },
 };

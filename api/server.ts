@@ -16,6 +16,7 @@ import { landingRoutes } from './landing/index.ts';
 import { mentorRoutes } from './mentors/index.ts';
 import { notificationRoutes } from './notifications/index.ts';
 import { nudgeThrough } from './outbox/index.ts';
+import { openPages } from './pages/index.ts';
 import { payoutRoutes } from './payouts/index.ts';
 import { preferencesRoutes } from './preferences/index.ts';
 import { pushRoutes } from './push/index.ts';
@@ -67,11 +68,13 @@ export async function startApi(
     ...mentorRoutes(services),
     ...reviewRoutes(services),
   ];
+  const web = await openPages(services, routes);
   const pages = [
+    web.router,
     serveFiles(services, () => Promise.resolve(undefined)),
     ...(settings.demo ? [devMailRoutes(knex)] : []),
   ];
-  const app = createApp(services, routes, pages, [answerUploads(services)]);
+  const app = createApp(services, routes, pages, [answerUploads(services)], web.serve);
   const http = createServer(app.callback() as (...call: unknown[]) => void);
   const realtime = attachRealtime(http, {
     ...{ redis, settings, logger },

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isVapidPair } from './vapidKeys.ts';
 
 /** The repository's root: settings that name files are relative to it, wherever a process was started. */
 export const projectRoot = resolve(import.meta.dirname, '..');
@@ -41,6 +42,11 @@ export const environment = z.object({
   SMTP_URL: optionalText,
   DEV_SMTP_PORT: port.default(4025),
   MAIL_FROM: z.string().default('PeerLearn <lessons@peerlearn.invalid>'),
+
+  VAPID_PUBLIC_KEY: optionalText,
+  VAPID_PRIVATE_KEY: optionalText,
+  VAPID_SUBJECT: optionalText.pipe(z.url({ protocol: /^(?:https|mailto)$/ }).optional()),
+  PUSH_ALLOW_LOOPBACK: z.stringbool().default(false),
 
   MEDIA_PORT: port.default(4001),
   MEDIA_HOST: z.string().default('127.0.0.1'),
@@ -97,8 +103,18 @@ export function loadSettings(env: NodeJS.ProcessEnv) {
     .map((issue) => ({ name: String(issue.path[0]), message: issue.message }))
     .filter(({ name }) => !missing.some((line) => line.startsWith(`${name} `)))
     .map(({ name, message }) => `${name}: ${message}`);
-  if (!parsed.success || missing.length > 0) throw new SettingsError([...missing, ...wrong]);
+  if (parsed.success) wrong.push(...wrongVapidKeys(parsed.data));
+  if (!parsed.success || missing.length > 0 || wrong.length > 0)
+    throw new SettingsError([...missing, ...wrong]);
   return arrange(parsed.data);
+}
+
+/** Without the right private key every push service would refuse every message. */
+function wrongVapidKeys(env: z.output<typeof environment>): string[] {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = env;
+  if (!publicKey && !privateKey) return [];
+  if (publicKey && privateKey && isVapidPair({ publicKey, privateKey })) return [];
+  return ['VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY: must be a pair, or both empty'];
 }
 
 export type Settings = ReturnType<typeof loadSettings>;
@@ -139,6 +155,7 @@ function arrange(env: z.output<typeof environment>) {
       devPort: demo && !env.SMTP_URL ? env.DEV_SMTP_PORT : undefined,
       from: env.MAIL_FROM,
     },
+    push: pushSettings(env, demo),
     media: {
       port: env.MEDIA_PORT,
       host: env.MEDIA_HOST,
@@ -157,5 +174,16 @@ function arrange(env: z.output<typeof environment>) {
       enterMinutesBefore: env.ENTER_MINUTES_BEFORE,
       heldSeatMinutes: env.HELD_SEAT_MINUTES,
     },
+  };
+}
+
+function pushSettings(env: z.output<typeof environment>, demo: boolean) {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = env;
+  const mailAddress = /<([^<>]+)>\s*$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM;
+  const subject = env.VAPID_SUBJECT ?? `mailto:${mailAddress}`;
+  return {
+    /** Null: there is no web push. */
+    vapid: publicKey && privateKey ? { publicKey, privateKey, subject } : null,
+    allowLoopback: demo && env.PUSH_ALLOW_LOOPBACK,
   };
 }

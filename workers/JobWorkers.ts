@@ -1,6 +1,7 @@
-import { UnrecoverableError, Worker, type ConnectionOptions, type Job } from 'bullmq';
+import { DelayedError, UnrecoverableError, Worker, type ConnectionOptions, type Job } from 'bullmq';
 import { Counter } from 'prom-client';
 import { jobs, type JobData, type JobName } from '../api/contracts/jobs.ts';
+import { DoLater } from '../api/outbox/index.ts';
 import type { Logger } from '../config/logger.ts';
 import type { Handlers } from './handlers.ts';
 import { jobNames, queuePrefix } from './queues.ts';
@@ -92,11 +93,18 @@ export class JobWorkers {
 type Processor = (job: Job, token?: string, signal?: AbortSignal) => Promise<void>;
 
 function processorOf<N extends JobName>(name: N, handlers: Handlers): Processor {
-  return async (job, _token, signal) => {
+  return async (job, token, signal) => {
     const data = jobs[name].safeParse(job.data);
     // Data that is not understood will not be so later either.
     if (!data.success) throw new UnrecoverableError(data.error.message);
-    await handlers[name](data.data as JobData<N>, { id: String(job.id), signal });
+    try {
+      await handlers[name](data.data as JobData<N>, { id: String(job.id), signal });
+    } catch (error) {
+      if (!(error instanceof DoLater)) throw error;
+      // Not a failed attempt: BullMQ does not count it.
+      await job.moveToDelayed(error.at.getTime(), token);
+      throw new DelayedError();
+    }
   };
 }
 

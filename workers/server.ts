@@ -29,7 +29,7 @@ export async function startWorkers(settings: Settings, logger: Logger, timings =
   const queues = openQueues(redis);
   const host = new URL(settings.publicUrl).hostname;
   const sendMail = createMailTransport(settings.mail.smtpUrl, settings.mail.from);
-  const handlers = createHandlers({ settings, knex, redis, sendMail, host });
+  const handlers = createHandlers({ settings, knex, redis, logger, sendMail, host });
   const workers = JobWorkers.start(blockingRedis, handlers, logger, timings);
   scheduleRepeated(queues, logger);
 

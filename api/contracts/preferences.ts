@@ -30,8 +30,13 @@ export type ChangePreferences = z.infer<typeof changePreferences>;
 
 /** A browser that agreed to web push, as its `PushSubscription.toJSON()` says (W3C Push API). */
 export const pushSubscription = z.object({
-  endpoint: z.url({ protocol: /^https$/ }).max(2000),
-  keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+  /** https, and on the public network; http to this machine where the settings allow it for tests. */
+  endpoint: z.url({ protocol: /^https?$/ }).max(2000),
+  /** 65 and 16 bytes as base64url, with padding or without (RFC 8291). */
+  keys: z.object({
+    p256dh: z.string().regex(/^[\w-]{87}=?$/u, 'is not a key of a browser'),
+    auth: z.string().regex(/^[\w-]{22}(?:==)?$/u, 'is not a secret of a browser'),
+  }),
 });
 export type PushSubscription = z.infer<typeof pushSubscription>;
 export const endPush = pushSubscription.pick({ endpoint: true });

@@ -1,4 +1,5 @@
 export { sendBookingConfirmed, type MailContext } from './sendBookingConfirmed.ts';
 export { sendEmailCode } from './sendEmailCode.ts';
+export { sendNotification } from './sendNotification.ts';
 export { sendPasswordChanged } from './sendPasswordChanged.ts';
 export { createMailTransport, type SendMail } from './transport.ts';

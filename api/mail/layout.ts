@@ -1,3 +1,4 @@
+import type { Locale } from '../contracts/accounts.ts';
 import { html } from '../text/html.ts';
 import type { MailWords } from '../text/mails.ts';
 
@@ -35,9 +36,9 @@ export function renderText(words: MailWords): string {
  * The mail as HTML: one column on a card, styles inline and tables for layout because mail programs keep little
  * else, no picture and nothing loaded from elsewhere.
  */
-export function renderHtml(words: MailWords): string {
+export function renderHtml(words: MailWords, locale: Locale): string {
   const { markup } = html`<!doctype html>
-    <html lang="en">
+    <html lang="${locale}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />

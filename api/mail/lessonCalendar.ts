@@ -1,6 +1,8 @@
+import type { Locale } from '../contracts/accounts.ts';
 import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 export interface LessonEntry {
+  locale: Locale;
   /** The seat: each booked learner has an entry of their own. */
   bookingId: string;
   host: string;
@@ -23,7 +25,7 @@ export interface LessonEntry {
  */
 export function lessonCalendar(entry: LessonEntry): string {
   const calendar = ical({
-    prodId: { company: 'PeerLearn', product: 'Lessons', language: 'EN' },
+    prodId: { company: 'PeerLearn', product: 'Lessons', language: entry.locale.toUpperCase() },
     method: ICalCalendarMethod.REQUEST,
   });
   const event = calendar.createEvent({

@@ -1,10 +1,11 @@
-import { codeRules, findCodeForMail, type CodeForMail } from '../accounts/index.ts';
+import { codeRules, findCodeForMail, User, type CodeForMail } from '../accounts/index.ts';
+import type { Locale } from '../contracts/accounts.ts';
 import type { JobData } from '../contracts/jobs.ts';
-import { accountExistsWords, emailCodeWords } from '../text/mails.ts';
-import { renderHtml, renderText } from './layout.ts';
+import { mailTexts } from '../text/mails.ts';
 import type { MailContext } from './sendBookingConfirmed.ts';
 import { sendOnce } from './sendOnce.ts';
 import type { Mail } from './transport.ts';
+import { writeMail } from './writeMail.ts';
 
 const minuteMs = 60_000;
 
@@ -20,19 +21,17 @@ export async function sendEmailCode(
 ): Promise<void> {
   await sendOnce(context, { ...job, kind: 'mail.emailCode' }, async () => {
     const code = await findCodeForMail(context.knex, context.settings.tokens, data, new Date());
-    return code ? compose(code, context.settings.publicUrl) : null;
+    if (!code) return null;
+    const owner = await User.query(context.knex).findOne({ email: code.email });
+    return compose(code, owner?.locale ?? 'en', context.settings.publicUrl);
   });
 }
 
-function compose(code: CodeForMail, publicUrl: string): Mail {
+function compose(code: CodeForMail, locale: Locale, publicUrl: string): Mail {
+  const texts = mailTexts(locale);
   const words =
     code.kind === 'account_exists'
-      ? accountExistsWords({ logInUrl: new URL('/login', publicUrl).href })
-      : emailCodeWords({ ...code, minutes: codeRules.goodForMs / minuteMs });
-  return {
-    to: { name: '', address: code.email },
-    subject: words.subject,
-    text: renderText(words),
-    html: renderHtml(words),
-  };
+      ? texts.accountExists({ logInUrl: new URL('/login', publicUrl).href })
+      : texts.emailCode({ ...code, minutes: codeRules.goodForMs / minuteMs });
+  return writeMail({ name: '', email: code.email }, locale, words);
 }

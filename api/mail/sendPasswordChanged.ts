@@ -1,9 +1,9 @@
 import { User } from '../accounts/index.ts';
 import type { JobData } from '../contracts/jobs.ts';
-import { passwordChangedWords } from '../text/mails.ts';
-import { renderHtml, renderText } from './layout.ts';
+import { mailTexts } from '../text/mails.ts';
 import type { MailContext } from './sendBookingConfirmed.ts';
 import { sendOnce } from './sendOnce.ts';
+import { writeMail } from './writeMail.ts';
 
 /**
  * Job `mail.passwordChanged`: tells the owner, who may not be the one who did it.
@@ -16,14 +16,13 @@ export async function sendPasswordChanged(
 ): Promise<void> {
   await sendOnce(context, { ...job, kind: 'mail.passwordChanged' }, async () => {
     const user = await User.query(context.knex).findById(userId);
-    if (!user) return null;
+    if (user?.deletedAt !== null) return null;
     const logInUrl = new URL('/login', context.settings.publicUrl).href;
-    const words = passwordChangedWords({ name: user.name, changedAt, logInUrl });
-    return {
-      to: { name: user.name, address: user.email },
-      subject: words.subject,
-      text: renderText(words),
-      html: renderHtml(words),
-    };
+    const { name, locale, timeZone } = user;
+    return writeMail(
+      user,
+      locale,
+      mailTexts(locale).passwordChanged({ name, changedAt, timeZone, logInUrl }),
+    );
   });
 }

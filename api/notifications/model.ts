@@ -1,5 +1,5 @@
 import { Row } from '../../config/Row.ts';
-import type { Notification as NotificationView } from '../contracts/notifications.ts';
+import type { NotificationKind } from '../contracts/notifications.ts';
 
 export class Notification extends Row {
   static override tableName = 'notifications';
@@ -7,7 +7,7 @@ export class Notification extends Row {
 
   declare id: string;
   declare userId: string;
-  declare kind: NotificationView['kind'];
+  declare kind: NotificationKind;
   declare subject: Record<string, string>;
   declare path: string;
   declare createdAt: string;

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { idParam } from '../contracts/common.ts';
 import * as contract from '../contracts/notifications.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { listNotifications } from './listNotifications.ts';
-import { Notification } from './model.ts';
+import { readNotifications } from './readNotifications.ts';
 
 const tag = 'notifications';
 
-export function notificationRoutes({ knex, now }: Services): Route[] {
+export function notificationRoutes(services: Services): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -19,7 +18,7 @@ export function notificationRoutes({ knex, now }: Services): Route[] {
       access: 'signedIn',
       query: contract.notificationList,
       answer: contract.notificationPage,
-      handle: ({ me, query }) => listNotifications(knex, me.userId, query),
+      handle: ({ me, query }) => listNotifications(services.knex, me.userId, query),
     }),
     defineRoute({
       method: 'post',
@@ -29,11 +28,7 @@ export function notificationRoutes({ knex, now }: Services): Route[] {
       access: 'signedIn',
       params: idParam,
       answer: z.void(),
-      handle: async ({ me, params }) => {
-        const own = Notification.query(knex).where({ id: params.id, userId: me.userId });
-        if ((await own.clone().resultSize()) === 0) throw new Refusal('not_found');
-        await own.whereNull('read_at').patch({ readAt: now().toISOString() });
-      },
+      handle: ({ me, params }) => readNotifications(services, me.userId, params.id),
     }),
     defineRoute({
       method: 'post',
@@ -42,10 +37,7 @@ export function notificationRoutes({ knex, now }: Services): Route[] {
       summary: 'Marks all as read',
       access: 'signedIn',
       answer: z.void(),
-      handle: async ({ me }) => {
-        const unread = Notification.query(knex).where({ userId: me.userId }).whereNull('read_at');
-        await unread.patch({ readAt: now().toISOString() });
-      },
+      handle: ({ me }) => readNotifications(services, me.userId, null),
     }),
   ];
 }

@@ -1,3 +1,4 @@
+export { DoLater } from './DoLater.ts';
 export { emitLive } from './emitLive.ts';
 export { enqueueJob } from './enqueueJob.ts';
 export { nudgeThrough } from './nudge.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { environment, loadSettings, projectRoot, SettingsError } from '../../config/settings.ts';
+import { makeVapidKeys } from '../../config/vapidKeys.ts';
 
 const secrets = { JWT_SECRET: 'j'.repeat(32), TICKET_SECRET: 't'.repeat(32), DATA_SECRET: 'd'.repeat(32) };
 
@@ -52,6 +53,24 @@ describe('settings', () => {
       'JWT_SECRET',
       'PUBLIC_URL',
     ]);
+  });
+
+  it('takes keys for web push as a pair, or none', () => {
+    expect(loadSettings(secrets).push.vapid).toBeNull();
+    const [{ publicKey, privateKey }, other] = [makeVapidKeys(), makeVapidKeys()];
+    const pair = { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey };
+    const subject = 'mailto:lessons@peerlearn.invalid';
+    expect(loadSettings({ ...secrets, ...pair }).push.vapid).toEqual({ publicKey, privateKey, subject });
+    for (const broken of [
+      { VAPID_PUBLIC_KEY: publicKey },
+      { VAPID_PRIVATE_KEY: privateKey },
+      { ...pair, VAPID_PUBLIC_KEY: other.publicKey },
+      { ...pair, VAPID_PRIVATE_KEY: 'nonsense' },
+    ])
+      expect(problemsOf({ ...secrets, ...broken })).toEqual([
+        'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY: must be a pair, or both empty',
+      ]);
+    expect(problemsOf({ ...secrets, VAPID_SUBJECT: 'http://learn.example' })[0]).toMatch(/^VAPID_SUBJECT: /);
   });
 
   it('has no local mailbox when mail goes to a real server, and none in production', () => {

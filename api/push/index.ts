@@ -1,0 +1,3 @@
+export { cleanPush } from './cleanPush.ts';
+export { pushRoutes } from './routes.ts';
+export { sendPush, type PushContext } from './sendPush.ts';
