@@ -54,8 +54,12 @@ export function createApi(means: Means) {
       schema: S,
       about: { query?: Query; signal?: AbortSignal } = {},
     ) => call(schema, { method: 'GET', path, ...about }),
-    post: <S extends z.ZodType>(path: string, schema: S, body?: unknown) =>
-      call(schema, { method: 'POST', path, body }),
+    post: <S extends z.ZodType>(
+      path: string,
+      schema: S,
+      body?: unknown,
+      about: { signal?: AbortSignal } = {},
+    ) => call(schema, { method: 'POST', path, body, ...about }),
   };
 }
 
