@@ -13,18 +13,24 @@ const commandsFolder = join(root, 'bin/commands');
 const [command = '', ...args] = process.argv.slice(2);
 
 // Tests must not see the operator's settings: a DATABASE_URL there may be the real one.
-const commandsWithEnvFile = ['start', 'dev', 'migrate'];
+const commandsWithEnvFile = ['start', 'dev', 'migrate', 'create-admin'];
+// What an installation in production runs: with it the packages for development are not brought.
+const productionCommands = ['start', 'create-admin'];
+
+/** `create-admin` is in createAdmin.ts. */
+const fileOf = (name) => `${name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}.ts`;
+const nameOf = (file) => file.replace(/\.ts$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 async function main() {
-  const script = join(commandsFolder, `${command}.ts`);
-  if (!/^[a-z]+$/.test(command) || !existsSync(script)) {
-    const known = readdirSync(commandsFolder).map((file) => file.replace(/\.ts$/, ''));
+  const script = join(commandsFolder, fileOf(command));
+  if (!/^[a-z]+(-[a-z]+)*$/.test(command) || !existsSync(script)) {
+    const known = readdirSync(commandsFolder).map(nameOf);
     throw new BootstrapError(`Usage: node bin/peerlearn.mjs <${known.join('|')}> [arguments]`);
   }
   const withEnvFile = commandsWithEnvFile.includes(command) && existsSync(join(root, '.env'));
   if (withEnvFile) process.loadEnvFile?.(join(root, '.env'));
   const runtime = await ensureNodeRuntime(root);
-  const withDevelopment = command !== 'start' || process.env.NODE_ENV !== 'production';
+  const withDevelopment = !productionCommands.includes(command) || process.env.NODE_ENV !== 'production';
   await ensureNodeModules({ root, runtime, withDevelopment });
   handOver({ root, runtime, script, args });
 }

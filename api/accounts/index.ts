@@ -1,5 +1,6 @@
 export { verifyAccessToken, type Caller } from './accessToken.ts';
 export { cleanAccounts } from './cleanAccounts.ts';
+export { createAdmin } from './createAdmin.ts';
 export { findCodeForMail, type CodeForMail } from './findCodeForMail.ts';
 export { Profile, ProfileTopic, User } from './model.ts';
 export { hashPassword } from './passwords.ts';
