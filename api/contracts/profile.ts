@@ -57,8 +57,6 @@ export const payoutAccount = z.object({
       kind: z.enum(['upi', 'bank']),
       /** "vi•••@okaxis", "•••• 1234". */
       masked: z.string(),
-      holder: z.string().nullable(),
-      ifsc: z.string().nullable(),
       changedAt: z.iso.datetime({ precision: 3 }),
     })
     .nullable(),

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 
-const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const [timeZone, setTimeZone] = createSignal(browserZone);
 /** Times are shown in the zone of the person's settings; a visitor's is their browser's. */
 export { timeZone };

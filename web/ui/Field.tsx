@@ -1,4 +1,5 @@
 import { Show, createEffect, createSignal, createUniqueId, on, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { t } from '../lib/text.ts';
 import { Icon } from './Icon.tsx';
 
@@ -19,7 +20,12 @@ export type ControlIds = {
   'aria-invalid': 'true' | undefined;
 };
 
-type FrameProps = FieldProps & { class?: string; children: (control: ControlIds) => JSX.Element };
+type FrameProps = FieldProps & {
+  class?: string;
+  /** Several controls: they are a group that carries the id and is labelled by `{id}-label`. */
+  group?: boolean;
+  children: (control: ControlIds) => JSX.Element;
+};
 
 /** Label above, control, help or error below; a new error shakes the control once. */
 export function Field(props: FrameProps) {
@@ -46,7 +52,12 @@ export function Field(props: FrameProps) {
       classList={{ 'field--shake': shaking() }}
       onAnimationEnd={() => setShaking(false)}
     >
-      <label class="field__label" for={id}>
+      <Dynamic
+        component={props.group ? 'span' : 'label'}
+        class="field__label"
+        id={`${id}-label`}
+        for={props.group ? undefined : id}
+      >
         {props.label}
         <Show when={props.optional}>
           <span class="field__opt">{t('ui.optional')}</span>
@@ -54,7 +65,7 @@ export function Field(props: FrameProps) {
         <Show when={props.aside}>
           <span class="field__opt">{props.aside}</span>
         </Show>
-      </label>
+      </Dynamic>
       {props.children(control)}
       <Show
         when={props.error}
