@@ -1,32 +1,41 @@
 import { Navigate, useNavigate, useSearchParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { credentials } from '../lib/credentials.ts';
-import { t } from '../lib/text.ts';
 import { homeOf } from '../shell/homeOf.ts';
 import { usePageTitle } from '../shell/pageTitle.ts';
-import { LogInForm } from './LogInForm.tsx';
+import { t } from '../text/auth.ts';
+import { ownPath } from './authGate.ts';
+import { createLogInFlow } from './logInFlow.ts';
+import { LogInSteps } from './LogInSteps.tsx';
+import { stepTexts } from './stepTexts.ts';
 
 /** `?next=` is where the visitor wanted to go; only paths of our own are followed. */
 export default function LogInPage() {
-  usePageTitle(() => t('logIn.title'));
   const [search] = useSearchParams<{ next?: string }>();
   const navigate = useNavigate();
-  const next = () => {
-    const user = credentials.user();
-    const home = user ? homeOf(user.role) : '/';
-    return search.next && /^\/(?![/\\])/u.test(search.next) ? search.next : home;
-  };
+  const flow = createLogInFlow();
+  const texts = () => stepTexts(flow, credentials.lapsed() ? t('auth.lapsed') : t('auth.logInLead'));
+  usePageTitle(() => texts().title);
   return (
-    <Show when={!credentials.user()} fallback={<Navigate href={next()} />}>
+    <Show when={!credentials.isLoggedIn()} fallback={<Navigate href={nextPath(search.next)} />}>
       <div class="wrap grid justify-items-center py-12">
         <section class="card login-card" aria-labelledby="log-in">
           <h1 class="h-page" id="log-in">
-            {t('logIn.title')}
+            {texts().title}
           </h1>
-          <p class="muted">{t('logIn.lead')}</p>
-          <LogInForm onDone={() => navigate(next(), { replace: true })} />
+          <p class="muted">{texts().lead}</p>
+          <LogInSteps
+            flow={flow}
+            onDone={() => navigate(nextPath(search.next), { replace: true })}
+            onSignUp={() => navigate(`/signup${location.search}`)}
+          />
         </section>
       </div>
     </Show>
   );
+}
+
+export function nextPath(next: string | undefined): string {
+  const user = credentials.user();
+  return ownPath(next) ?? (user ? homeOf(user.role) : '/');
 }

@@ -72,7 +72,7 @@ export const authGate = {
     else set({ view: 'logIn', act: begun, beganAt: Date.now() });
   },
   /** Leads to their dashboard after log-in or sign-up; someone logged in at once. */
-  open(view: AuthView, about: { role?: 'learner' | 'mentor' } = {}): void {
+  open(view: AuthView, about: { role?: SignUpRole } = {}): void {
     const user = credentials.isLoggedIn() && credentials.user();
     if (user) navigate(homeOf(user.role));
     else if (isAuthPage(location.pathname)) navigate(pageOf[view] + location.search);
@@ -111,6 +111,8 @@ export const authGate = {
     await authGate.goOn();
   },
 };
+
+export type SignUpRole = 'learner' | 'mentor';
 
 /** Where `?next=` may lead: a path of our own. */
 export function ownPath(next: string | undefined): string | undefined {

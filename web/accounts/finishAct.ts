@@ -1,7 +1,7 @@
 import type { User } from '../../api/contracts/accounts.ts';
 import { bookSeat } from '../sessions/bookSeat.ts';
 import { showToast } from '../ui/showToast.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/auth.ts';
 import type { Act } from './authGate.ts';
 
 type Navigate = (path: string) => void;
@@ -18,7 +18,7 @@ const finishers: { [K in Act['kind']]: Finish<K> } = {
     if (location.pathname !== path) navigate(path);
     if (user.role === 'learner') return bookSeat(sessionId);
     const role = t(`roles.${user.role}`);
-    showToast({ tone: 'info', title: t('logIn.learnersBook'), text: t('logIn.youAre', { role }) });
+    showToast({ tone: 'info', title: t('auth.learnersBook'), text: t('auth.youAre', { role }) });
   },
   go: ({ path }, _user, navigate) => navigate(path),
 };
