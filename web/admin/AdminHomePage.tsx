@@ -1,14 +1,13 @@
 import { A } from '@solidjs/router';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { Session } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
 import { formatDayAndTime } from '../lib/formats.ts';
 import { t } from '../text/dashboards.ts';
 import { useSessions } from '../sessions/queries.ts';
-import { ListFailed } from '../shell/ListFailed.tsx';
+import { ListStates } from '../shell/ListStates.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { Badge, LiveBadge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';
 import './admin.css';
 
@@ -25,33 +24,21 @@ export default function AdminHomePage() {
           <p class="muted">{t('adminHome.lead')}</p>
         </div>
       </header>
-      <Show when={sessions.isError}>
-        <ListFailed stale={items().length > 0} onRetry={() => void sessions.refetch()}>
-          {t('sessionList.failed')}
-        </ListFailed>
-      </Show>
-      <Switch>
-        <Match when={sessions.isPending}>
-          <Skeleton class="h-64 rounded-lg!" />
-        </Match>
-        <Match when={items().length > 0}>
-          <div class="card overflow-hidden">
-            <SessionTable sessions={items()} />
-          </div>
-          <Show when={sessions.hasNextPage}>
-            <div class="mt-6 grid justify-items-center">
-              <Button busy={sessions.isFetchingNextPage} onClick={() => void sessions.fetchNextPage()}>
-                {t('sessionList.more')}
-              </Button>
-            </div>
-          </Show>
-        </Match>
-        <Match when={sessions.isSuccess}>
+      <ListStates
+        query={sessions}
+        filled={items().length > 0}
+        failed={t('sessionList.failed')}
+        skeleton={<Skeleton class="h-64 rounded-lg!" />}
+        empty={
           <div class="card">
             <EmptyState title={t('adminHome.emptyTitle')} text={t('adminHome.emptyText')} />
           </div>
-        </Match>
-      </Switch>
+        }
+      >
+        <div class="card overflow-hidden">
+          <SessionTable sessions={items()} />
+        </div>
+      </ListStates>
     </>
   );
 }

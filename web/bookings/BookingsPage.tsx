@@ -1,9 +1,9 @@
 import { useSearchParams } from '@solidjs/router';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { t } from '../text/dashboards.ts';
-import { ListFailed } from '../shell/ListFailed.tsx';
+import { ListStates } from '../shell/ListStates.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';
-import { Button, ButtonLink } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { BookingRow } from './BookingRow.tsx';
@@ -40,46 +40,32 @@ function BookingList(props: { scope: BookingScope }) {
   const bookings = useBookings(() => props.scope);
   const items = () => (bookings.isPending ? [] : (bookings.data?.pages.flatMap((page) => page.items) ?? []));
   return (
-    <>
-      <Show when={bookings.isError}>
-        <ListFailed stale={items().length > 0} onRetry={() => void bookings.refetch()}>
-          {t('bookings.failed')}
-        </ListFailed>
-      </Show>
-      <Switch>
-        <Match when={bookings.isPending}>
-          <div class="grid gap-3" role="status" aria-label={t('ui.loading')}>
-            <For each={[1, 2, 3]}>{() => <Skeleton class="h-20 rounded-lg!" />}</For>
-          </div>
-        </Match>
-        <Match when={items().length > 0}>
-          <ul class="card list list--pad list--link py-2">
-            <For each={items()}>
-              {(booking) => (
-                <BookingRow
-                  booking={booking}
-                  acts={
-                    booking.state === 'confirmed' && booking.session.state === 'scheduled' ? (
-                      <CancelSeat booking={booking} />
-                    ) : null
-                  }
-                />
-              )}
-            </For>
-          </ul>
-          <Show when={bookings.hasNextPage}>
-            <div class="mt-6 grid justify-items-center">
-              <Button busy={bookings.isFetchingNextPage} onClick={() => void bookings.fetchNextPage()}>
-                {t('sessionList.more')}
-              </Button>
-            </div>
-          </Show>
-        </Match>
-        <Match when={bookings.isSuccess}>
-          <NoBookings scope={props.scope} />
-        </Match>
-      </Switch>
-    </>
+    <ListStates
+      query={bookings}
+      filled={items().length > 0}
+      failed={t('bookings.failed')}
+      skeleton={
+        <div class="grid gap-3">
+          <For each={[1, 2, 3]}>{() => <Skeleton class="h-20 rounded-lg!" />}</For>
+        </div>
+      }
+      empty={<NoBookings scope={props.scope} />}
+    >
+      <ul class="card list list--pad list--link py-2">
+        <For each={items()}>
+          {(booking) => (
+            <BookingRow
+              booking={booking}
+              acts={
+                booking.state === 'confirmed' && booking.session.state === 'scheduled' ? (
+                  <CancelSeat booking={booking} />
+                ) : null
+              }
+            />
+          )}
+        </For>
+      </ul>
+    </ListStates>
   );
 }
 

@@ -1,27 +1,22 @@
-import { A, Navigate, useNavigate } from '@solidjs/router';
+import { Navigate, useNavigate } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { authGate } from '../accounts/authGate.ts';
 import { credentials } from '../lib/credentials.ts';
-import { t } from '../lib/text.ts';
-import { SessionRail } from '../sessions/SessionRail.tsx';
 import { homeOf } from '../shell/homeOf.ts';
 import { usePageTitle } from '../shell/pageTitle.ts';
-import { ButtonLink } from '../ui/Button.tsx';
+import { t } from '../text/landing.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { BestMentors } from './BestMentors.tsx';
+import { Finder } from './Finder.tsx';
 import './landing.css';
 import { RoleCards } from './RoleCards.tsx';
+import { TopSessions } from './TopSessions.tsx';
 
+/** Who is logged in is led home; everyone else sees it at once, before it is known who they are. */
 export default function LandingPage() {
   usePageTitle(() => undefined);
   return (
-    <Show
-      when={credentials.known() && credentials.user()}
-      fallback={
-        <Show when={credentials.known()}>
-          <Landing />
-        </Show>
-      }
-    >
+    <Show when={credentials.user()} fallback={<Landing />}>
       {(user) => <Navigate href={homeOf(user().role)} />}
     </Show>
   );
@@ -37,11 +32,7 @@ function Landing() {
             {t('landing.hero')}
           </h1>
           <p class="lead">{t('landing.lead')}</p>
-          <div class="hero__acts">
-            <ButtonLink href="/sessions" variant="primary" size="lg">
-              {t('landing.seeSessions')}
-            </ButtonLink>
-          </div>
+          <Finder onFind={(search) => navigate(`/sessions${search}`)} />
           <ul class="promises">
             <li>
               <Icon name="video-camera" size={20} />
@@ -54,21 +45,12 @@ function Landing() {
           </ul>
         </div>
         <RoleCards
-          onLearn={() => navigate('/sessions')}
+          onLearn={() => authGate.open('signUp', { role: 'learner' })}
           onTeach={() => authGate.open('signUp', { role: 'mentor' })}
         />
       </section>
-      <section class="wrap part" aria-labelledby="live-and-next">
-        <div class="part__head">
-          <h2 class="h-section" id="live-and-next">
-            {t('landing.liveAndNext')}
-          </h2>
-          <A class="link" href="/sessions">
-            {t('landing.allSessions')}
-          </A>
-        </div>
-        <SessionRail />
-      </section>
+      <TopSessions />
+      <BestMentors />
       <HowItGoes />
     </>
   );

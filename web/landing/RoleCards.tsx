@@ -1,4 +1,4 @@
-import { t } from '../lib/text.ts';
+import { t } from '../text/landing.ts';
 import sceneLearner from '../ui/art/scene-learner.svg?url';
 import sceneMentor from '../ui/art/scene-mentor.svg?url';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { Booking } from '../../api/contracts/bookings.ts';
 import { BookingRow } from '../bookings/BookingRow.tsx';
 import { useBookings } from '../bookings/queries.ts';
@@ -7,7 +7,7 @@ import { credentials } from '../lib/credentials.ts';
 import { t } from '../text/dashboards.ts';
 import { SessionRail } from '../sessions/SessionRail.tsx';
 import { Greeting } from '../shell/Greeting.tsx';
-import { ListFailed } from '../shell/ListFailed.tsx';
+import { ListStates, withoutMore } from '../shell/ListStates.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';
@@ -34,17 +34,12 @@ export default function LearnerHomePage() {
         }
       />
       <div class="stack stack--8">
-        <Show when={bookings.isError}>
-          <ListFailed stale={kept().length > 0} onRetry={() => void bookings.refetch()}>
-            {t('bookings.failed')}
-          </ListFailed>
-        </Show>
-        <Switch>
-          <Match when={bookings.isPending}>
-            <Skeleton class="h-72 rounded-xl!" />
-          </Match>
-          <Match when={kept()[0]}>{(next) => <NextLesson booking={next()} />}</Match>
-          <Match when={bookings.isSuccess}>
+        <ListStates
+          query={withoutMore(bookings)}
+          filled={kept().length > 0}
+          failed={t('bookings.failed')}
+          skeleton={<Skeleton class="h-72 rounded-xl!" />}
+          empty={
             <div class="card">
               <EmptyState
                 title={t('learnerHome.emptyTitle')}
@@ -56,8 +51,10 @@ export default function LearnerHomePage() {
                 }
               />
             </div>
-          </Match>
-        </Switch>
+          }
+        >
+          <Show when={kept()[0]}>{(next) => <NextLesson booking={next()} />}</Show>
+        </ListStates>
         <Show when={kept().length > 1}>
           <section class="card" aria-labelledby="booked">
             <div class="card__head">

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { Session } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
 import { credentials } from '../lib/credentials.ts';
@@ -7,7 +7,7 @@ import { isToday } from '../lib/formats.ts';
 import { t } from '../text/dashboards.ts';
 import { isOpen, useSessions } from '../sessions/queries.ts';
 import { Greeting } from '../shell/Greeting.tsx';
-import { ListFailed } from '../shell/ListFailed.tsx';
+import { ListStates, withoutMore } from '../shell/ListStates.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';
@@ -47,27 +47,22 @@ export default function MentorHomePage() {
           </ButtonLink>
         }
       />
-      <Show when={sessions.isError}>
-        <ListFailed stale={open().length > 0} onRetry={() => void sessions.refetch()}>
-          {t('mentorHome.failed')}
-        </ListFailed>
-      </Show>
-      <Switch>
-        <Match when={sessions.isPending}>
-          <Skeleton class="h-64 rounded-lg!" />
-        </Match>
-        <Match when={open().length > 0}>
-          <div class="stack stack--6">
-            <HostedList title={t('mentorHome.todayTitle')} sessions={today()} markFirst />
-            <HostedList title={t('mentorHome.upcomingTitle')} sessions={later().slice(0, 5)} withDay />
-          </div>
-        </Match>
-        <Match when={sessions.isSuccess}>
+      <ListStates
+        query={withoutMore(sessions)}
+        filled={open().length > 0}
+        failed={t('mentorHome.failed')}
+        skeleton={<Skeleton class="h-64 rounded-lg!" />}
+        empty={
           <div class="card">
             <EmptyState title={t('mentorHome.emptyTitle')} text={t('mentorHome.emptyText')} />
           </div>
-        </Match>
-      </Switch>
+        }
+      >
+        <div class="stack stack--6">
+          <HostedList title={t('mentorHome.todayTitle')} sessions={today()} markFirst />
+          <HostedList title={t('mentorHome.upcomingTitle')} sessions={later().slice(0, 5)} withDay />
+        </div>
+      </ListStates>
     </>
   );
 }

@@ -5,10 +5,10 @@ import { DateBox } from '../bookings/BookingRow.tsx';
 import { formatTime } from '../lib/formats.ts';
 import { t } from '../text/dashboards.ts';
 import { isOpen, useSessions } from '../sessions/queries.ts';
-import { ListFailed } from '../shell/ListFailed.tsx';
+import { ListStates } from '../shell/ListStates.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { Badge, type BadgeTone } from '../ui/Badge.tsx';
-import { Button, ButtonLink } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { HostedSession } from './HostedSession.tsx';
@@ -43,12 +43,13 @@ export default function MentorSessionsPage() {
           {t('nav.create')}
         </ButtonLink>
       </header>
-      <Show when={sessions.isError}>
-        <ListFailed stale={all().length > 0} onRetry={() => void sessions.refetch()}>
-          {t('mentorHome.failed')}
-        </ListFailed>
-      </Show>
-      <Show when={!sessions.isPending} fallback={<Skeleton class="h-64 rounded-lg!" />}>
+      <ListStates
+        query={sessions}
+        filled={!sessions.isPending && sessions.data !== undefined}
+        failed={t('mentorHome.failed')}
+        skeleton={<Skeleton class="h-64 rounded-lg!" />}
+        empty={null}
+      >
         <Tabs
           label={t('mentorSessions.title')}
           value={search.show === 'past' ? 'past' : 'open'}
@@ -58,14 +59,7 @@ export default function MentorSessionsPage() {
             { value: 'past', label: t('mentorSessions.past'), content: () => <Past sessions={past()} /> },
           ]}
         />
-        <Show when={sessions.hasNextPage}>
-          <div class="mt-6 grid justify-items-center">
-            <Button busy={sessions.isFetchingNextPage} onClick={() => void sessions.fetchNextPage()}>
-              {t('sessionList.more')}
-            </Button>
-          </div>
-        </Show>
-      </Show>
+      </ListStates>
     </>
   );
 }

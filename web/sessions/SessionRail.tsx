@@ -1,8 +1,10 @@
-import { For, Match, Show, Switch } from 'solid-js';
+import { For } from 'solid-js';
 import { t } from '../lib/text.ts';
-import { ListFailed } from '../shell/ListFailed.tsx';
+import { ListStates, withoutMore } from '../shell/ListStates.tsx';
 import { EmptyState } from '../ui/feedback.tsx';
+import { Rail } from '../ui/Rail.tsx';
 import { SessionCard, SessionCardSkeleton } from '../ui/SessionCard.tsx';
+import { createSteadyOrder } from '../ui/steadyOrder.ts';
 import { useSessions } from './queries.ts';
 
 const shown = 10;
@@ -11,37 +13,26 @@ const shown = 10;
 export function SessionRail(props: { narrow?: boolean }) {
   const sessions = useSessions(() => 'open');
   const first = () => (sessions.isPending ? [] : (sessions.data?.pages[0]?.items ?? []).slice(0, shown));
+  const steady = createSteadyOrder(first);
   return (
-    <Switch>
-      <Match when={sessions.isPending}>
-        <div class="rail" classList={{ 'rail--3': props.narrow }} role="status" aria-label={t('ui.loading')}>
+    <ListStates
+      query={withoutMore(sessions)}
+      filled={first().length > 0}
+      failed={t('sessionList.failed')}
+      skeleton={
+        <div class="rail" classList={{ 'rail--3': props.narrow }}>
           <For each={Array.from({ length: 4 })}>{() => <SessionCardSkeleton />}</For>
         </div>
-      </Match>
-      <Match when={first().length > 0}>
-        <Show when={sessions.isError}>
-          <ListFailed stale onRetry={() => void sessions.refetch()}>
-            {t('sessionList.failed')}
-          </ListFailed>
-        </Show>
-        <div
-          class="rail"
-          classList={{ 'rail--3': props.narrow }}
-          tabindex="0"
-          role="group"
-          aria-label={t('sessionList.scrolls')}
-        >
-          <For each={first()}>{(session) => <SessionCard session={session} />}</For>
-        </div>
-      </Match>
-      <Match when={sessions.isError}>
-        <ListFailed onRetry={() => void sessions.refetch()}>{t('sessionList.failed')}</ListFailed>
-      </Match>
-      <Match when={sessions.isSuccess}>
+      }
+      empty={
         <div class="card">
           <EmptyState title={t('sessionList.emptyTitle')} text={t('sessionList.emptyText')} />
         </div>
-      </Match>
-    </Switch>
+      }
+    >
+      <Rail narrow={props.narrow} label={t('sessionList.scrolls')} onHold={steady.hold}>
+        <For each={steady.items()}>{(session) => <SessionCard session={session} />}</For>
+      </Rail>
+    </ListStates>
   );
 }

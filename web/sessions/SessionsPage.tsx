@@ -1,120 +1,124 @@
 import { useSearchParams } from '@solidjs/router';
-import { For, Match, Show, Switch, createSignal } from 'solid-js';
-import { t } from '../lib/text.ts';
-import { ListFailed } from '../shell/ListFailed.tsx';
+import { For, Show, createMemo } from 'solid-js';
+import { ListStates } from '../shell/ListStates.tsx';
 import { usePageTitle } from '../shell/pageTitle.ts';
+import { t } from '../text/search.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/feedback.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { FilterBar, type AppliedFilter } from '../ui/FilterBar.tsx';
+import '../ui/styles/filter-bar.css';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { SessionCard, SessionCardSkeleton } from '../ui/SessionCard.tsx';
+import { createSteadyOrder } from '../ui/steadyOrder.ts';
+import { filterLabel } from './filterLabels.ts';
+import { FilterFields } from './FilterFields.tsx';
+import { activeFilters, readFilters, without, writeFilters, type SessionFilters } from './filters.ts';
 import { useSessions } from './queries.ts';
 
+/** Every filter stands in the address, so that a search can be shared, kept and gone back to. */
 export default function SessionsPage() {
   usePageTitle(() => t('sessionList.title'));
-  const [search, setSearch] = useSearchParams<{ topic?: string }>();
-  const topic = () => search.topic ?? '';
-  const sessions = useSessions(
-    () => 'open',
-    () => topic(),
-  );
-  const items = () => (sessions.isPending ? [] : (sessions.data?.pages.flatMap((page) => page.items) ?? []));
+  const [search, setSearch] = useSearchParams();
+  const filters = createMemo(() => readFilters(search));
+  const change = (next: SessionFilters, replace = false) => setSearch(writeFilters(next), { replace });
+  const clear = () => change({});
+  const sessions = useSessions(() => 'open', filters);
+  const found = () => (sessions.isPending ? [] : (sessions.data?.pages.flatMap((page) => page.items) ?? []));
+  const steady = createSteadyOrder(found);
+  const applied = (): AppliedFilter[] =>
+    activeFilters(filters()).map((name) => ({
+      name,
+      label: filterLabel(filters(), name),
+      remove: () => change(without(filters(), name)),
+    }));
   return (
     <div class="wrap pt-8 pb-12">
       <header class="page-head">
         <div class="page-head__text">
           <h1 class="h-page">{t('sessionList.title')}</h1>
-          <p class="muted" aria-live="polite">
-            {topic() ? t('sessionList.showing', { topic: topic() }) : t('sessionList.lead')}
-          </p>
+          <p class="muted">{t('search.lead')}</p>
         </div>
-        <TopicFinder topic={topic()} onTopic={(wanted) => setSearch({ topic: wanted || undefined })} />
       </header>
-      <Show when={sessions.isError}>
-        <ListFailed stale={items().length > 0} onRetry={() => void sessions.refetch()}>
-          {t('sessionList.failed')}
-        </ListFailed>
-      </Show>
-      <Switch>
-        <Match when={sessions.isPending}>
-          <div class="card-grid" role="status" aria-label={t('ui.loading')}>
+      <FilterBar
+        search={
+          <SearchBox
+            label={t('search.words')}
+            placeholder={t('search.wordsPlaceholder')}
+            clearLabel={t('search.clearWords')}
+            words={filters().q ?? ''}
+            onWords={(q, settled) => change({ ...filters(), q: q || undefined }, !settled)}
+          />
+        }
+        fields={() => <FilterFields filters={filters()} onChange={(next) => change(next)} />}
+        applied={applied()}
+        onClear={clear}
+      />
+      <p class="sr-only" role="status">
+        {sessions.isPlaceholderData ? t('search.updating') : ''}
+      </p>
+      <ListStates
+        query={sessions}
+        filled={found().length > 0}
+        failed={t('sessionList.failed')}
+        skeleton={
+          <div class="card-grid">
             <For each={Array.from({ length: 8 })}>{() => <SessionCardSkeleton />}</For>
           </div>
-        </Match>
-        <Match when={items().length > 0}>
-          <h2 class="sr-only">{t('sessionList.results')}</h2>
-          <div class="card-grid">
-            <For each={items()}>{(session) => <SessionCard session={session} />}</For>
-          </div>
-          <Show when={sessions.hasNextPage}>
-            <div class="mt-8 grid justify-items-center">
-              <Button
-                busy={sessions.isFetchingNextPage}
-                busyText={t('sessionList.loadingMore')}
-                onClick={() => void sessions.fetchNextPage()}
-              >
-                {t('sessionList.more')}
-              </Button>
-            </div>
-          </Show>
-        </Match>
-        <Match when={sessions.isSuccess}>
-          <div class="card">
-            <NoSessions topic={topic()} onAll={() => setSearch({ topic: undefined })} />
-          </div>
-        </Match>
-      </Switch>
+        }
+        empty={<Nothing filters={filters()} applied={applied()} onClear={clear} />}
+      >
+        <h2 class="sr-only">{t('search.results')}</h2>
+        <div
+          class="card-grid"
+          classList={{ 'is-old': sessions.isPlaceholderData }}
+          onPointerEnter={() => steady.hold(true)}
+          onPointerLeave={() => steady.hold(false)}
+        >
+          <For each={steady.items()}>{(session) => <SessionCard session={session} />}</For>
+        </div>
+      </ListStates>
     </div>
   );
 }
 
-function NoSessions(props: { topic: string; onAll: () => void }) {
-  return (
-    <Show
-      when={props.topic}
-      fallback={<EmptyState title={t('sessionList.emptyTitle')} text={t('sessionList.emptyText')} />}
-    >
-      <EmptyState
-        art="road"
-        title={t('sessionList.emptyTopicTitle', { topic: props.topic })}
-        text={t('sessionList.emptyTopicText')}
-        action={<Button onClick={() => props.onAll()}>{t('sessionList.clear')}</Button>}
-      />
-    </Show>
-  );
-}
+type NothingProps = { filters: SessionFilters; applied: AppliedFilter[]; onClear: () => void };
 
-/** The one filter that the API has. */
-function TopicFinder(props: { topic: string; onTopic: (topic: string) => void }) {
-  // Typed text is taken over on submit only; a new address (Back) shows its own topic again.
-  const [typed, setTyped] = createSignal<string>();
+/** Proposes what to loosen: each filter on its own, or all. */
+function Nothing(props: NothingProps) {
+  const isNarrowed = () => props.applied.length > 0 || props.filters.q !== undefined;
+  const words = () => (props.applied.length === 0 ? props.filters.q : undefined);
   return (
-    <form
-      class="topic-finder"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onTopic((typed() ?? props.topic).trim());
-        setTyped(undefined);
-      }}
-    >
-      <div class="input-icon grow">
-        <Icon name="magnifying-glass" />
-        <input
-          class="input"
-          type="search"
-          maxLength={80}
-          aria-label={t('sessionList.topic')}
-          placeholder={t('sessionList.topicPlaceholder')}
-          value={typed() ?? props.topic}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+    <div class="card">
+      <Show
+        when={isNarrowed()}
+        fallback={<EmptyState title={t('sessionList.emptyTitle')} text={t('sessionList.emptyText')} />}
+      >
+        <EmptyState
+          art="road"
+          title={words() ? t('search.emptyWords', { words: words() ?? '' }) : t('search.emptyTitle')}
+          text={
+            props.filters.rating
+              ? t('search.emptyRated')
+              : words()
+                ? t('search.emptyWordsText')
+                : t('search.emptyText')
+          }
+          action={
+            <div class="chips justify-center">
+              <For each={props.applied.length > 1 ? props.applied : []}>
+                {(filter) => (
+                  <button type="button" class="chip" onClick={() => filter.remove()}>
+                    {t('search.remove', { name: filter.label })}
+                  </button>
+                )}
+              </For>
+              <Button variant="primary" onClick={() => props.onClear()}>
+                {t('sessionList.clear')}
+              </Button>
+            </div>
+          }
         />
-      </div>
-      <Button type="submit">{t('sessionList.find')}</Button>
-      <Show when={props.topic}>
-        <Button variant="ghost" onClick={() => props.onTopic('')}>
-          {t('sessionList.clear')}
-        </Button>
       </Show>
-    </form>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/solid-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/solid-query';
 import {
   sessionForMe,
   sessionPage,
@@ -7,34 +7,44 @@ import {
   type SessionPage,
 } from '../../api/contracts/sessions.ts';
 import { api } from '../lib/api.ts';
+import { serverNow } from '../lib/clock.ts';
 import { credentials } from '../lib/credentials.ts';
 import { queryClient } from '../lib/queryClient.ts';
+import { queryOf, type SessionFilters } from './filters.ts';
 
 export type SessionScope = 'open' | 'mine';
 type Pages = InfiniteData<SessionPage, string | undefined>;
 
 const keys = {
-  list: (scope: SessionScope, topic: string) => ['sessions', scope, topic],
+  list: (scope: SessionScope, filters: SessionFilters) => ['sessions', scope, filters] as const,
   one: (id: string) => ['session', id],
 };
 
-/** Lessons page by page; `open` are live or still to come, soonest first. */
-export const useSessions = (scope: () => SessionScope, topic: () => string = () => '') =>
+const none: SessionFilters = {};
+
+/**
+ * Lessons page by page; `open` are live or still to come, soonest first. Cards are kept by id, so that updates stay in
+ * place; while other filters are asked for, what the last ones found stays in sight.
+ */
+export const useSessions = (scope: () => SessionScope, filters: () => SessionFilters = () => none) =>
   useInfiniteQuery(() => ({
-    queryKey: keys.list(scope(), topic()),
+    queryKey: keys.list(scope(), filters()),
     queryFn: ({ pageParam, signal }) =>
       api.get('/api/sessions', sessionPage, {
-        query: { scope: scope(), topic: topic(), cursor: pageParam },
+        query: { scope: scope(), ...queryOf(filters(), serverNow()), cursor: pageParam },
         signal,
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: SessionPage) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    reconcile: 'id',
   }));
 
 export const useSession = (id: () => string) =>
   useQuery(() => ({
     queryKey: keys.one(id()),
     queryFn: ({ signal }) => api.get(`/api/sessions/${id()}`, sessionForMe, { signal }),
+    reconcile: 'id',
   }));
 
 /** A lesson has changed: what is now known of it is put wherever it is shown. */
@@ -49,8 +59,21 @@ export function applySession(session: Session): void {
       (known) => known && replaceIn(known, session, scope),
     );
   }
+  if (session.state === 'live') askListsOfNow(session);
   // What it means for this person (may they enter now?) is the server's to say.
   void refetchSession(session.id);
+}
+
+/** A lesson that goes live enters the lists of what is live now. */
+function askListsOfNow(session: Session): void {
+  void queryClient.invalidateQueries({
+    queryKey: ['sessions', 'open'],
+    predicate: ({ queryKey, state }) =>
+      (queryKey[2] as SessionFilters).when === 'now' &&
+      !(state.data as Pages | undefined)?.pages.some(({ items }) =>
+        items.some(({ id }) => id === session.id),
+      ),
+  });
 }
 
 /** A lesson is new: where it stands in a list is the server's to say. */

@@ -2,14 +2,28 @@ import { createEffect, createMemo, on } from 'solid-js';
 import { applyNotification } from '../notifications/queries.ts';
 import { applyBooking } from '../bookings/queries.ts';
 import { applyNewSession, applySession } from '../sessions/queries.ts';
+import { applyMentorToLanding, applySessionToLanding } from '../landing/queries.ts';
+import { applyMentor, askMentorAgain } from '../mentors/queries.ts';
 import { credentials } from '../lib/credentials.ts';
 import { live } from '../lib/live.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 /** Puts live events into the cache that the pages show, from the moment the page is idle. */
 export function startLiveUpdates(): void {
-  live.on('session.published', ({ session }) => applyNewSession(session));
-  live.on('session.changed', ({ session }) => applySession(session));
+  live.on('session.published', ({ session }) => {
+    applyNewSession(session);
+    applySessionToLanding(session);
+    askMentorAgain(session.mentor.id);
+  });
+  live.on('session.changed', ({ session }) => {
+    applySession(session);
+    applySessionToLanding(session);
+    askMentorAgain(session.mentor.id);
+  });
+  live.on('mentor.changed', ({ mentor }) => {
+    applyMentor(mentor);
+    applyMentorToLanding(mentor);
+  });
   live.on('booking.changed', ({ booking }) => applyBooking(booking));
   live.on('notification.created', ({ notification }) => applyNotification(notification));
   live.afterGap(() => void queryClient.invalidateQueries());

@@ -4,24 +4,31 @@ type AvatarProps = {
   name: string;
   /** Decides the colour, so that a person keeps theirs everywhere. */
   id?: string;
+  /** Their own picture; initials stand for it while there is none. */
+  picture?: string | null;
   size?: 24 | 32 | 40 | 48 | 56 | 72 | 96;
   live?: boolean;
   online?: boolean;
   class?: string;
 };
 
-/** Initials on a colour of the person's own. Decorative: the name stands beside it. */
+const defaultSize = 40;
+
+/** A person's picture, or initials on a colour of the person's own. Decorative: the name stands beside it. */
 export function Avatar(props: AvatarProps) {
+  const size = () => props.size ?? defaultSize;
   return (
     <span
       class={`avatar a-${colourOf(props.id ?? props.name)} ${props.class ?? ''}`}
       classList={{
-        [`avatar--${props.size}`]: props.size !== undefined && props.size !== 40,
+        [`avatar--${size()}`]: size() !== defaultSize,
         'avatar--live': props.live,
       }}
       aria-hidden="true"
     >
-      {initialsOf(props.name)}
+      <Show when={props.picture} fallback={initialsOf(props.name)}>
+        {(url) => <img src={url()} alt="" width={size()} height={size()} loading="lazy" decoding="async" />}
+      </Show>
       <Show when={props.online}>
         <span class="avatar__dot" />
       </Show>

@@ -2,29 +2,31 @@ import { A } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import type { Session } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
-import { formatDayAndTime, formatRupees } from '../lib/formats.ts';
+import { formatDayAndTime, formatLanguage, formatRupees } from '../lib/formats.ts';
 import { t } from '../lib/text.ts';
 import { Avatar } from './Avatar.tsx';
 import { Badge, LiveBadge } from './Badge.tsx';
+import { createCardDetails } from './cardDetails.ts';
 import { Skeleton } from './feedback.tsx';
 import { Icon } from './Icon.tsx';
+import { Rating } from './Rating.tsx';
 import { SessionDrawing } from './SessionDrawing.tsx';
 
 const topicsShown = 3;
 
-/** One link; topics slide up over the picture on hover and focus. */
+/** One link; topics slide up over the picture on hover, focus, and the first tap. */
 export function SessionCard(props: { session: Session }) {
+  const details = createCardDetails();
   return (
-    <article class="card card--link session">
+    <article
+      class="card card--link session"
+      classList={{ 'is-open': details.isOpen(), 'is-shut': details.isShut() }}
+      ref={details.follow}
+    >
       <div class="session__pic">
         <SessionDrawing session={props.session} />
         <div class="session__top">
-          <Show
-            when={props.session.state === 'live'}
-            fallback={<Badge tone="glass">{formatDayAndTime(props.session.startsAt, now())}</Badge>}
-          >
-            <LiveBadge />
-          </Show>
+          <When session={props.session} />
           <Badge tone="glass">
             {props.session.seatsLeft > 0
               ? t('session.seatsLeft', { count: props.session.seatsLeft })
@@ -39,12 +41,25 @@ export function SessionCard(props: { session: Session }) {
           </A>
         </h3>
         <p class="session__meta">
-          <Avatar name={props.session.mentor.name} id={props.session.mentor.id} size={24} />
+          <Avatar
+            name={props.session.mentor.name}
+            id={props.session.mentor.id}
+            picture={props.session.mentor.pictureUrl}
+            size={24}
+          />
           <span class="truncate">{props.session.mentor.name}</span>
+          <span class="push">
+            <Rating rating={props.session.mentor.rating} />
+          </span>
         </p>
         <p class="session__foot">
           <Price pricePaise={props.session.pricePaise} />
-          <span class="muted">{t('time.minutes', { count: props.session.durationMinutes })}</span>
+          <span class="muted">
+            {[
+              t('time.minutes', { count: props.session.durationMinutes }),
+              formatLanguage(props.session.language),
+            ].join(' · ')}
+          </span>
         </p>
       </div>
       <div class="session__more">
@@ -64,6 +79,24 @@ export function SessionCard(props: { session: Session }) {
         </Show>
       </div>
     </article>
+  );
+}
+
+/** When it begins; once it has begun or is over, that. */
+function When(props: { session: Session }) {
+  return (
+    <Show
+      when={props.session.state === 'live'}
+      fallback={
+        <Badge tone="glass">
+          {props.session.state === 'scheduled'
+            ? formatDayAndTime(props.session.startsAt, now())
+            : t(`session.states.${props.session.state}`)}
+        </Badge>
+      }
+    >
+      <LiveBadge />
+    </Show>
   );
 }
 
