@@ -1,5 +1,7 @@
+import type { Knex } from 'knex';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
+import { isSecondFactorOn } from '../twoFactor/index.ts';
 import type { BegunLogIn } from './beginLogIn.ts';
 import { User } from './model.ts';
 import { rotateRefreshToken } from './refreshTokens.ts';
@@ -18,6 +20,9 @@ export async function refreshLogIn(
     rotateRefreshToken(trx, token, { now: now(), lifetimeSeconds: settings.tokens.refreshSeconds }),
   );
   const user = rotated && (await User.query(knex).findById(rotated.userId).whereNull('deleted_at'));
-  if (!user) throw new Refusal('session_expired');
+  if (!user || !(await mayGoOn(knex, user))) throw new Refusal('session_expired');
   return { user, logInId: rotated.familyId, refreshToken: rotated.token };
 }
+
+/** An admin whose second factor was removed sets up another first (AUTH-7). */
+const mayGoOn = async (knex: Knex, { id, role }: User) => role !== 'admin' || isSecondFactorOn(knex, id);
