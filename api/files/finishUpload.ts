@@ -1,7 +1,8 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Knex } from 'knex';
-import { Profile, User } from '../accounts/index.ts';
+import { presentPerson, Profile, User } from '../accounts/index.ts';
+import { mentorChanged } from '../catalogue/index.ts';
 import type { Uploaded } from '../contracts/files.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { Refusal } from '../Refusal.ts';
@@ -91,7 +92,10 @@ export async function replaceFile(
     await file.$query(trx).patch({ removedAt: at });
     await enqueueJob(trx, 'files.remove', { fileId: file.id });
   }
-  if (purpose === 'picture') return void (await user.$query(trx).patch({ pictureId: id }));
+  if (purpose === 'picture') {
+    await user.$query(trx).patch({ pictureId: id });
+    return mentorChanged(trx, presentPerson(user));
+  }
   const profile = { userId: user.id, goals: '', bio: '' };
   await Profile.query(trx).insert(profile).onConflict('user_id').ignore();
   await Profile.query(trx).findById(user.id).patch({ introVideoId: id });
