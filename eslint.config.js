@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['web/dist/**', '.data/**', 'node_modules/**'] },
+  { ignores: ['web/dist/**', 'web/dist-server/**', '.data/**', 'node_modules/**'] },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   {

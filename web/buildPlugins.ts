@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 
@@ -40,6 +41,31 @@ export function withoutJsonSchema(): Plugin {
         const refuse = "() => { throw new Error('no JSON Schema in pages'); }";
         return { code: names.map((name) => `export const ${name} = ${refuse};`).join('\n'), map: null };
       },
+    },
+  };
+}
+
+/** Pages that the server renders; of all others it needs to know only that they exist. */
+const renderedPages = /^\.\/(?:landing\/|sessions\/|mentors\/|shell\/(?:App|Public|NotFound))/u;
+
+/**
+ * For the bundle that renders on the server: a module that needs a browser is replaced by its namesake in
+ * server/standIns, and pages that are never rendered there are left out.
+ */
+export function standInsForServer(web: string): Plugin {
+  const standIns = join(web, 'server/standIns');
+  return {
+    name: 'peerlearn:stand-ins-for-server',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!importer || importer.startsWith(standIns)) return null;
+      if (source === '@tanstack/solid-query') return join(standIns, 'solid-query.ts');
+      if (importer === join(web, 'routes.tsx') && source.startsWith('.') && !renderedPages.test(source))
+        return join(standIns, 'OtherPage.tsx');
+      if (!source.startsWith('.')) return null;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      const standIn = found && join(standIns, relative(web, found.id));
+      return standIn && existsSync(standIn) ? standIn : null;
     },
   };
 }

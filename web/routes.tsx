@@ -1,18 +1,31 @@
 import { Route, Router } from '@solidjs/router';
-import { lazy } from 'solid-js';
+import { For, lazy } from 'solid-js';
 import { App } from './shell/App.tsx';
 import { PublicLayout } from './shell/PublicLayout.tsx';
 
 const DashboardLayout = lazy(() => import('./shell/DashboardLayout.tsx'));
 const BookingsPage = lazy(() => import('./bookings/BookingsPage.tsx'));
 
+/**
+ * The pages for everyone, which the server renders too (web/server). Another one of these needs its head in
+ * web/server/heads.
+ */
+export const publicPages = {
+  '/': lazy(() => import('./landing/LandingPage.tsx')),
+  '/sessions': lazy(() => import('./sessions/SessionsPage.tsx')),
+  '/sessions/:id': lazy(() => import('./sessions/SessionPage.tsx')),
+  '/mentors': lazy(() => import('./mentors/MentorsPage.tsx')),
+  '/mentors/:id': lazy(() => import('./mentors/MentorPage.tsx')),
+};
+export const NotFoundPage = lazy(() => import('./shell/NotFoundPage.tsx'));
+
 /** Every page is fetched when it is opened, except the frame around the public ones. */
-export const AppRouter = () => (
-  <Router root={App}>
+export const routes = () => (
+  <>
     <Route component={PublicLayout}>
-      <Route path="/" component={lazy(() => import('./landing/LandingPage.tsx'))} />
-      <Route path="/sessions" component={lazy(() => import('./sessions/SessionsPage.tsx'))} />
-      <Route path="/sessions/:id" component={lazy(() => import('./sessions/SessionPage.tsx'))} />
+      <For each={Object.entries(publicPages)}>
+        {([path, component]) => <Route path={path} component={component} />}
+      </For>
       <Route path="/login" component={lazy(() => import('./accounts/LogInPage.tsx'))} />
     </Route>
     <Route path="/session/:roomCode" component={lazy(() => import('./room/RoomPage.tsx'))} />
@@ -26,6 +39,8 @@ export const AppRouter = () => (
       <Route path="/admin" component={lazy(() => import('./admin/AdminHomePage.tsx'))} />
     </Route>
     <Route path="/dev/ui" component={lazy(() => import('./dev/UiPage.tsx'))} />
-    <Route path="*" component={lazy(() => import('./shell/NotFoundPage.tsx'))} />
-  </Router>
+    <Route path="*" component={NotFoundPage} />
+  </>
 );
+
+export const AppRouter = () => <Router root={App}>{routes()}</Router>;

@@ -12,23 +12,25 @@ import { logRequests } from './requestLog.ts';
 import type { Route } from './route.ts';
 import { refuseUnknownCalls, routeCalls } from './routing.ts';
 import { securityHeaders } from './securityHeaders.ts';
-import { serveWeb } from './serveWeb.ts';
 
 const largestBody = '100kb';
 
 /**
  * The Koa app: what every request goes through, in order. `pages` are routers of pages that the api makes itself;
- * `streams` read the bodies of their requests as they come.
+ * `streams` read the bodies of their requests as they come; `web` answers all that is not the API's.
  */
 export function createApp(
   services: Services,
   routes: Route[],
   pages: Router[],
-  streams: Koa.Middleware[] = [],
+  streams: Koa.Middleware[],
+  web: Koa.Middleware,
 ): Koa {
   const { settings, logger } = services;
   const app = new Koa();
   app.proxy = settings.api.trustProxy;
+  // What is left for Koa itself: lines that broke while a body came or an answer went.
+  app.on('error', (error: unknown) => logger.debug({ err: error }, 'call not ended'));
   app.use(answerProbes(services));
   app.use(logRequests(logger));
   app.use(securityHeaders(settings));
@@ -41,7 +43,7 @@ export function createApp(
     app.use(router.routes());
   }
   app.use(refuseUnknownCalls(routes));
-  app.use(serveWeb());
+  app.use(web);
   app.use(() => {
     throw new Refusal('not_found');
   });

@@ -1,14 +1,14 @@
-import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context, Next } from 'koa';
 import serve from 'koa-static';
-import { projectRoot } from '../../config/settings.ts';
 
-const webRoot = join(projectRoot, 'web/dist');
 const yearMs = 365 * 24 * 3600 * 1000;
 
-/** Serves the built web. Files with a hash in their name never change; the page itself is asked for each time. */
-export function serveWeb() {
+/**
+ * Serves the built web. Files with a hash in their name never change; pages are asked for each time.
+ * @param answerPage answers what is the address of a page
+ */
+export function serveWeb(webRoot: string, answerPage: (context: Context) => Promise<void>) {
   const files = serve(webRoot, {
     index: false,
     setHeaders: (response, path) => {
@@ -21,7 +21,7 @@ export function serveWeb() {
   });
   return async (context: Context, next: Next) => {
     await files(context, async () => {
-      if (isPage(context)) sendPage(context);
+      if (isPage(context)) await answerPage(context);
       else await next();
     });
   };
@@ -30,12 +30,4 @@ export function serveWeb() {
 /** A page's address has no file ending; the web's own router finds the page, or says that there is none. */
 function isPage({ method, path }: Context): boolean {
   return (method === 'GET' || method === 'HEAD') && !path.startsWith('/api/') && !/\.\w+$/.test(path);
-}
-
-function sendPage(context: Context) {
-  const page = join(webRoot, 'index.html');
-  if (!existsSync(page)) return;
-  context.type = 'html';
-  context.set('Cache-Control', 'no-cache');
-  context.body = createReadStream(page);
 }

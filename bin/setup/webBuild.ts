@@ -9,10 +9,12 @@ import { OperatorError } from '../terminal/OperatorError.ts';
 
 const sources = ['web', 'api/contracts', 'media/contracts', 'package-lock.json'];
 const output = join(projectRoot, 'web/dist');
+/** What the api renders public pages with. */
+const serverOutput = join(projectRoot, 'web/dist-server');
 /** In the output, which the build empties: a build that failed halfway leaves none. */
 const stamp = join(output, '.built-from');
 
-/** Builds the web into web/dist when anything that it is made of has changed since the last time. */
+/** Builds the web into web/dist, and for the server into web/dist-server, when anything that it is made of has changed since the last time. */
 export async function ensureWebBuild(): Promise<void> {
   if (isBuilt()) return;
   const name = createHash('sha256').update(projectRoot).digest('hex').slice(0, 12);
@@ -23,19 +25,26 @@ export async function ensureWebBuild(): Promise<void> {
 }
 
 function isBuilt(): boolean {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources();
+  return existsSync(stamp) && existsSync(serverOutput) && readFileSync(stamp, 'utf8') === hashOfSources();
 }
 
 async function build(): Promise<void> {
   console.log('Building the web …');
   const hash = hashOfSources();
+  const codes = await Promise.all([runVite([]), runVite(['--ssr', 'server/entry.ts'])]);
+  if (codes.some((code) => code !== 0))
+    throw new OperatorError('The web could not be built: what Vite said is above.');
+  writeFileSync(stamp, hash);
+}
+
+/** @returns its exit code */
+function runVite(more: string[]): Promise<unknown> {
   const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--config', join(projectRoot, 'web/vite.config.ts'), '--logLevel', 'error'];
+  const config = join(projectRoot, 'web/vite.config.ts');
+  const args = [vite, 'build', '--config', config, '--logLevel', 'error', ...more];
   const env = { ...process.env, NODE_ENV: 'production' };
   const child = startGuarded(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new OperatorError('The web could not be built: what Vite said is above.');
-  writeFileSync(stamp, hash);
+  return new Promise((resolve) => child.once('exit', resolve));
 }
 
 function hashOfSources(): string {
@@ -47,7 +56,7 @@ function hashOfSources(): string {
 }
 
 function filesUnder(path: string): string[] {
-  if (path === output) return [];
+  if (path === output || path === serverOutput) return [];
   if (path.endsWith('.json')) return [path];
   return readdirSync(path, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))

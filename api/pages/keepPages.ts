@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+
+/** A page as it is sent. */
+export interface KeptPage {
+  status: 200 | 404;
+  body: Buffer;
+  etag: string;
+}
+
+interface Kept<Page> {
+  page: Promise<Page | null>;
+  freshUntil: number;
+  /** Being made anew while this one is still sent. */
+  renewing: boolean;
+}
+
+interface KeepOptions {
+  freshMs: number;
+  /** How long after that a page may still be sent, while a new one is made. */
+  staleMs: number;
+  most: number;
+}
+
+/**
+ * Keeps made pages for a moment: those who ask together get one page, and who comes a little later does not wait for
+ * the next. The one asked for longest ago makes way. Failures are not kept.
+ */
+export function keepPages<Page>({ freshMs, staleMs, most }: KeepOptions) {
+  const pages = new Map<string, Kept<Page>>();
+
+  function make(key: string, load: () => Promise<Page | null>): Promise<Page | null> {
+    const page = load();
+    const kept: Kept<Page> = { page, freshUntil: Date.now() + freshMs, renewing: false };
+    put(key, kept);
+    page.catch(() => pages.get(key) === kept && pages.delete(key));
+    return page;
+  }
+
+  function put(key: string, kept: Kept<Page>) {
+    pages.delete(key);
+    pages.set(key, kept);
+    const [oldest] = pages.keys();
+    if (pages.size > most && oldest !== undefined) pages.delete(oldest);
+  }
+
+  function renew(key: string, kept: Kept<Page>, load: () => Promise<Page | null>) {
+    if (kept.renewing) return;
+    kept.renewing = true;
+    load().then(
+      (page) => put(key, { page: Promise.resolve(page), freshUntil: Date.now() + freshMs, renewing: false }),
+      () => pages.delete(key),
+    );
+  }
+
+  return (key: string, load: () => Promise<Page | null>): Promise<Page | null> => {
+    const kept = pages.get(key);
+    const age = kept && Date.now() - kept.freshUntil;
+    if (!kept || age === undefined || age > staleMs) return make(key, load);
+    if (age > 0) renew(key, kept, load);
+    return kept.page;
+  };
+}
+
+/** Weak: the bytes that are sent depend on the encoding, what they say does not (RFC 9110, 8.8.3). */
+export const etagOf = (body: Buffer): string =>
+  `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

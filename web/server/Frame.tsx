@@ -1,0 +1,30 @@
+import { useCurrentMatches } from '@solidjs/router';
+import { QueryClientProvider, type QueryClient } from '@tanstack/solid-query';
+import { Show, type JSX } from 'solid-js';
+import { t } from '../lib/text.ts';
+
+type FrameProps = {
+  client: QueryClient;
+  children?: JSX.Element;
+  /** Told which route was found. @returns whether it is drawn */
+  onRoute: (pattern: string) => boolean;
+};
+
+/** What App.tsx puts around every page, as far as it can be seen. */
+export function Frame(props: FrameProps) {
+  const matches = useCurrentMatches();
+  return (
+    <Show when={props.onRoute(matches().at(-1)?.route.originalPath ?? '')}>
+      <QueryClientProvider client={props.client}>
+        <a class="skip" href="#main">
+          {t('shell.skip')}
+        </a>
+        <div class="connection" role="status" />
+        {props.children}
+        <section aria-label={t('ui.messages')}>
+          <ol class="toasts" aria-live="polite" aria-relevant="additions" />
+        </section>
+      </QueryClientProvider>
+    </Show>
+  );
+}
