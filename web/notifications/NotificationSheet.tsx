@@ -9,6 +9,7 @@ import { ListFailed } from '../shell/ListFailed.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import type { IconName } from '../ui/iconNames.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { showToast } from '../ui/showToast.ts';
@@ -54,8 +55,21 @@ export default function NotificationSheet(props: { onClose: () => void }) {
           </div>
         </Match>
         <Match when={items().length > 0}>
+          <Show when={notifications.isError}>
+            <ListFailed stale onRetry={() => void notifications.refetch()}>
+              {t('notifications.failed')}
+            </ListFailed>
+          </Show>
           <ul class="notes">
-            <For each={items()}>{(item) => <Note item={item} onOpen={() => open(item)} />}</For>
+            <For each={items()}>
+              {(item) => (
+                <Note
+                  item={item}
+                  onOpen={() => open(item)}
+                  onRead={() => void markRead(item.id).catch(sayWhy)}
+                />
+              )}
+            </For>
           </ul>
           <Show when={notifications.hasNextPage}>
             <Button
@@ -79,9 +93,10 @@ export default function NotificationSheet(props: { onClose: () => void }) {
   );
 }
 
-function Note(props: { item: Notification; onOpen: () => void }) {
+function Note(props: { item: Notification; onOpen: () => void; onRead: () => void }) {
+  const text = () => t(`notifications.kinds.${props.item.kind}`, props.item.subject);
   return (
-    <li>
+    <li class="note-row">
       <button
         type="button"
         class="note"
@@ -92,7 +107,7 @@ function Note(props: { item: Notification; onOpen: () => void }) {
           <Icon name={icons[props.item.kind]} size={20} />
         </span>
         <span class="grow">
-          <span class="note__text">{t(`notifications.kinds.${props.item.kind}`, props.item.subject)}</span>
+          <span class="note__text">{text()}</span>
           <span class="person__sub">{formatRelative(props.item.createdAt, now())}</span>
         </span>
         <Show when={props.item.readAt === null}>
@@ -100,6 +115,18 @@ function Note(props: { item: Notification; onOpen: () => void }) {
           <span class="sr-only">{t('notifications.isUnread')}</span>
         </Show>
       </button>
+      <Show when={props.item.readAt === null}>
+        <IconButton
+          icon="check"
+          size="sm"
+          label={t('notifications.markRead', { text: text() })}
+          onClick={(event) => {
+            // The button goes away: whoever uses the keyboard goes on at what it belonged to.
+            event.currentTarget.closest('li')?.querySelector<HTMLElement>('.note')?.focus();
+            props.onRead();
+          }}
+        />
+      </Show>
     </li>
   );
 }

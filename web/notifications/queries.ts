@@ -1,5 +1,6 @@
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/solid-query';
 import { z } from 'zod';
+import type { LiveEventData } from '../../api/contracts/events.ts';
 import { notificationPage, type Notification } from '../../api/contracts/notifications.ts';
 import { api } from '../lib/api.ts';
 import { queryClient } from '../lib/queryClient.ts';
@@ -24,6 +25,16 @@ export function applyNotification(notification: Notification): void {
     if (index > 0 || page.items.some((known) => known.id === notification.id)) return page;
     return { ...page, items: [notification, ...page.items], unread: page.unread + 1 };
   });
+}
+
+/** Read in another tab or on another device: one, or all that came until then. */
+export function applyRead({ id, readAt, unread }: LiveEventData<'notification.read'>): void {
+  const isMeant = (item: Notification) => (id === null ? item.createdAt <= readAt : item.id === id);
+  changePages((page) => ({
+    ...page,
+    unread,
+    items: page.items.map((item) => (isMeant(item) ? { ...item, readAt: item.readAt ?? readAt } : item)),
+  }));
 }
 
 /** Shown as read at once; taken back when the API refuses. */

@@ -10,6 +10,7 @@ import { authGate } from '../accounts/authGate.ts';
 import { credentials } from '../lib/credentials.ts';
 import { describeError } from '../lib/describeError.ts';
 import { live } from '../lib/live.ts';
+import { quietInRoom } from '../notifications/quietInRoom.ts';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -56,6 +57,7 @@ function RoomOf(props: { roomCode: string; user: User }) {
     });
   });
   onCleanup(stopListening);
+  onCleanup(quietInRoom());
   usePageTitle(() => (lesson.error ? t('pageTitle') : (lesson.latest?.title ?? t('pageTitle'))));
   return (
     <ErrorBoundary

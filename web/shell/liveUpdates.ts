@@ -1,5 +1,6 @@
 import { createEffect, createMemo, on } from 'solid-js';
-import { applyNotification } from '../notifications/queries.ts';
+import { applyPreferences } from '../notifications/preferences.ts';
+import { applyNotification, applyRead } from '../notifications/queries.ts';
 import { applyBooking } from '../bookings/queries.ts';
 import { applyNewSession, applySession } from '../sessions/queries.ts';
 import { applyMentorToLanding, applySessionToLanding } from '../landing/queries.ts';
@@ -25,7 +26,14 @@ export function startLiveUpdates(): void {
     applyMentorToLanding(mentor);
   });
   live.on('booking.changed', ({ booking }) => applyBooking(booking));
-  live.on('notification.created', ({ notification }) => applyNotification(notification));
+  live.on('notification.created', ({ notification }) => {
+    applyNotification(notification);
+    void import('../notifications/sound.ts')
+      .then(({ soundFor }) => soundFor(notification))
+      .catch(() => undefined);
+  });
+  live.on('notification.read', applyRead);
+  live.on('preferences.changed', ({ preferences }) => applyPreferences(preferences));
   live.afterGap(() => void queryClient.invalidateQueries());
   whenIdle(() => void live.connect());
   // Memos: a token that was only renewed changes nothing here.
