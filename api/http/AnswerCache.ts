@@ -1,3 +1,4 @@
+import { Refusal } from '../Refusal.ts';
 import { ReadyAnswer } from './ReadyAnswer.ts';
 
 /** How old an answer may be that another api process's change has made stale. */
@@ -65,6 +66,8 @@ export class AnswerCache {
       this.#keep(key, { answer, changesSeen, madeAt: Date.now() });
       return answer;
     } catch (error) {
+      // That there is nothing is an answer, too.
+      if (error instanceof Refusal) this.#kept.delete(key);
       const kept = this.#kept.get(key);
       if (kept && Date.now() - kept.madeAt < keptMs) return kept.answer;
       throw error;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { hashPassword, presentPerson, User } from '../../api/accounts/index.ts';
+import { hashPassword, presentPerson, Profile, ProfileTopic, User } from '../../api/accounts/index.ts';
 import { Booking } from '../../api/bookings/index.ts';
 import { indexSession, mentorChanged, topicKey } from '../../api/catalogue/index.ts';
+import { addReview } from '../../api/reviews/index.ts';
 import { Session, SessionTopic } from '../../api/sessions/index.ts';
 
 export const testPassword = 'correct horse battery staple';
@@ -86,4 +87,52 @@ export async function buildBooking(
   await Booking.query(knex).insert(booking);
   await Session.query(knex).findById(booking.sessionId).increment('seats_taken', 1);
   return Booking.query(knex).findById(booking.id).throwIfNotFound();
+}
+
+interface MentorOverrides extends Partial<User> {
+  bio?: string;
+  skills?: string[];
+  domains?: string[];
+  languages?: Profile['languages'];
+}
+
+/** A mentor with a profile, findable by it. */
+export async function buildMentor(knex: Knex, overrides: MentorOverrides = {}): Promise<User> {
+  const { bio, skills, domains, languages, ...columns } = overrides;
+  const user = await buildUser(knex, { role: 'mentor', name: 'Arjun Rao', ...columns });
+  await knex.transaction(async (trx) => {
+    await Profile.query(trx).insert({
+      ...{ userId: user.id, goals: '', bio: bio ?? 'I have taught people to code for ten years.' },
+      languages: languages ?? ['en'],
+    });
+    for (const [kind, titles] of [
+      ['skill', skills ?? ['Python']],
+      ['domain', domains ?? ['Programming']],
+    ] as const)
+      for (const [position, title] of titles.entries())
+        await ProfileTopic.query(trx).insert({
+          ...{ userId: user.id, kind, position, title },
+          key: topicKey(title),
+        });
+    await mentorChanged(trx, presentPerson(user));
+  });
+  return user;
+}
+
+/** Reviews of a mentor, each by a learner of its own who attended a lesson; the last is the newest. */
+export async function buildReviews(
+  knex: Knex,
+  mentorId: string,
+  stars: number[],
+  { state = 'attended' }: { state?: Booking['state'] } = {},
+): Promise<void> {
+  if (stars.length === 0) return;
+  const past = { state: 'completed', startsAt: fromNow(-48 * 60), capacity: stars.length } as const;
+  const lesson = await buildSession(knex, { mentorId, ...past });
+  for (const [index, given] of stars.entries()) {
+    const booking = await buildBooking(knex, { sessionId: lesson.id, state });
+    const review = { bookingId: booking.id, stars: given, comment: 'Clear and kind.' };
+    const at = new Date(Date.now() - 60 * minuteMs + index);
+    await knex.transaction((trx) => addReview(trx, at, review));
+  }
 }
