@@ -27,6 +27,9 @@ import type { Services } from './Services.ts';
 import { mayWatchSession, sessionRoutes } from './sessions/index.ts';
 import { topicRoutes } from './topics/index.ts';
 
+/** A call waits for Redis no longer than this; then it goes on without it, or says that something is unavailable. */
+const redisTimeoutMs = 1_000;
+
 export interface ApiOptions {
   /** The clock; tests stand in for it. */
   now?: () => Date;
@@ -41,7 +44,7 @@ export async function startApi(
   const knex = openDatabase(settings.databaseUrl);
   await migrateToLatest(knex);
   await indexMissing(knex);
-  const redis = connectRedis(settings.redisUrl);
+  const redis = connectRedis(settings.redisUrl, { answerWithinMs: redisTimeoutMs });
   redis.on('error', (error) => logger.debug({ err: error }, 'Redis is away'));
   nudgeThrough(redis);
 

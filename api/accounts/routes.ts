@@ -9,9 +9,7 @@ import { codeRoutes } from './codeRoutes.ts';
 import { logIn } from './logIn.ts';
 import { createLogInCookie, type LogInCookie, originOf } from './logInCookie.ts';
 import { logInRoutes } from './logInRoutes.ts';
-import { User } from './model.ts';
 import { ownSecondFactorRoutes } from './ownSecondFactorRoutes.ts';
-import { presentUser } from './presenter.ts';
 import { refreshLogIn } from './refreshLogIn.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
 import { secondFactorRoutes } from './secondFactorRoutes.ts';
@@ -28,7 +26,7 @@ export function accountRoutes(services: Services): Route[] {
     ...signUpRoutes(services, limits, cookie),
     ...logInRoutes(services),
     ...ownSecondFactorRoutes(services),
-    profileRoute(services),
+    passwordRoute(services),
   ];
 }
 

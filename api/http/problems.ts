@@ -4,6 +4,8 @@ import { type ErrorCode, errorStatus, type Problem } from '../contracts/errors.t
 import type { Logger } from '../../config/logger.ts';
 import { Refusal } from '../Refusal.ts';
 import { problemTitles } from '../text/problems.ts';
+import { sentenceIn } from '../text/sentences.ts';
+import { localeOf } from './localeOf.ts';
 
 /** Turns whatever a call ends with into a problem document (RFC 9457), once, for all routes. */
 export function answerProblems(logger: Logger) {
@@ -22,13 +24,16 @@ export function answerProblems(logger: Logger) {
 
 function writeProblem(context: Context, { code, detail, fields, retryAfterSeconds }: Refusal) {
   const status = errorStatus[code];
+  const locale = localeOf(context);
   const problem: Problem = {
     type: `urn:peerlearn:problem:${code}`,
-    title: problemTitles[code],
+    title: problemTitles(locale)[code],
     status,
     code,
-    ...(detail && { detail }),
-    ...(fields && { fields }),
+    ...(detail && { detail: sentenceIn(locale, detail) }),
+    ...(fields && {
+      fields: fields.map(({ field, message }) => ({ field, message: sentenceIn(locale, message) })),
+    }),
     ...(retryAfterSeconds && { retryAfterSeconds }),
     requestId: context.state.requestId as string,
   };

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Caller } from '../accounts/index.ts';
 import type { Role } from '../contracts/accounts.ts';
 import { Refusal } from '../Refusal.ts';
+import { describeIssue } from '../text/sentences.ts';
+import { localeOf } from './localeOf.ts';
 import { ReadyAnswer } from './ReadyAnswer.ts';
 
 /** Who may call: anyone, anyone logged in, or those of one role. Ownership is for the use case to check. */
@@ -82,9 +84,9 @@ export function defineRoute<
     respond: async (context, me) => {
       const call = {
         me: admitted(spec.access, me),
-        params: parse(spec.params, context.params, 'not_found'),
-        query: parse(spec.query, context.query, 'invalid'),
-        body: parse(spec.body, context.request.body, 'invalid'),
+        params: parse(spec.params, context.params, 'not_found', context),
+        query: parse(spec.query, context.query, 'invalid', context),
+        body: parse(spec.body, context.request.body, 'invalid', context),
         context,
       };
       const answer = await spec.handle(call as Call<A, P, Q, B>);
@@ -103,12 +105,21 @@ function admitted(access: Access, me: Caller | null): Caller | null {
   return me;
 }
 
-function parse(schema: Schema | undefined, value: unknown, code: 'invalid' | 'not_found'): unknown {
+function parse(
+  schema: Schema | undefined,
+  value: unknown,
+  code: 'invalid' | 'not_found',
+  context: Context,
+): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value ?? {});
+  const parsed = schema.safeParse(value ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
   if (code === 'not_found') throw new Refusal('not_found');
+  const locale = localeOf(context);
   throw new Refusal('invalid', {
-    fields: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
+    fields: parsed.error.issues.map((issue) => ({
+      field: issue.path.join('.'),
+      message: describeIssue(issue, locale),
+    })),
   });
 }

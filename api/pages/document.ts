@@ -18,7 +18,7 @@ export function writeDocument(
   const { styles, scripts } = filesOf(module, about.locale);
   const files = [
     ...styles.map((path) => html`<link rel="stylesheet" href="${path}" />`),
-    ...scripts.map((path) => html`<link rel="modulepreload" href="${path}" />`),
+    ...scripts.map((path) => html`<link rel="modulepreload" crossorigin href="${path}" />`),
   ];
   const [start, headStart, body, end] = shell;
   const dataBlock = `<script type="application/json" id="${pageDataId}">${inertJson(data)}</script>`;

@@ -26,6 +26,7 @@ export function siteRoutes({ knex, settings, now }: Services): Router {
     router.get(path, async (context: Context) => {
       const { part = '1' } = context.params as { part?: string };
       context.state.route = path;
+      if (!/^[1-9]\d{0,5}$/.test(part)) throw new Refusal('not_found');
       const body = await keep(context.path, () => write(Number(part)));
       if (body === null) throw new Refusal('not_found');
       context.type = type;
@@ -61,7 +62,7 @@ export function siteRoutes({ knex, settings, now }: Services): Router {
     Promise.resolve(urlSet(['/', '/sessions', '/mentors'].map((path) => origin + path))),
   );
   for (const { name, query } of lists) {
-    serve(`/sitemaps/${name}-:part(\\d+).xml`, 'application/xml', async (part) => {
+    serve(`/sitemaps/${name}-:part.xml`, 'application/xml', async (part) => {
       const rows = await query(knex, now())
         .orderBy('id')
         .limit(addressesAFile)

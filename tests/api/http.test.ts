@@ -51,6 +51,15 @@ describe('problem documents', () => {
     expect({ status: answer.status, code: problem.parse(answer.body).code }).toEqual({ status, code });
   });
 
+  test('speak the caller’s language (WEB-11)', async () => {
+    const body = { email: 'nobody', password: '' };
+    const answer = await api.visitor.send('POST', '/api/auth/login', body, {
+      'accept-language': 'hi-IN,en;q=0.5',
+    });
+    const { title, fields } = problem.parse(answer.body);
+    for (const text of [title, ...(fields ?? []).map(({ message }) => message)]) expect(text).toMatch(/[ऀ-ॿ]/);
+  });
+
   test('a fault of ours says nothing of its cause', async () => {
     const broken = await startTestApi();
     await broken.knex.schema.dropTable('notifications');
@@ -117,6 +126,7 @@ describe('the description of the api', () => {
         'GET /api/notifications',
         'GET /api/profile',
         'GET /api/profile/logins',
+        'GET /api/profile/payout-account',
         'GET /api/profile/preferences',
         'GET /api/profile/two-factor',
         'GET /api/push/key',
@@ -144,9 +154,13 @@ describe('the description of the api', () => {
         'POST /api/bookings/{id}/cancel',
         'POST /api/notifications/read-all',
         'POST /api/notifications/{id}/read',
+        'POST /api/profile',
         'POST /api/profile/intro-video/remove',
         'POST /api/profile/logins/end-others',
         'POST /api/profile/logins/{id}/end',
+        'POST /api/profile/password',
+        'POST /api/profile/payout-account',
+        'POST /api/profile/payout-account/remove',
         'POST /api/profile/picture/remove',
         'POST /api/profile/preferences',
         'POST /api/profile/two-factor/begin',

@@ -1,0 +1,27 @@
+import type { problemTitles as english } from '../en/problems.ts';
+
+export const problemTitles: typeof english = {
+  bad_request: 'यह अनुरोध समझ में नहीं आया।',
+  not_signed_in: 'इसके लिए लॉग इन करें।',
+  wrong_credentials: 'ईमेल या पासवर्ड ग़लत है।',
+  session_expired: 'आपका लॉग इन समाप्त हो गया है। फिर से लॉग इन करें।',
+  forbidden: 'यह काम आप नहीं कर सकते।',
+  not_found: 'यहाँ कुछ नहीं है।',
+  method_not_allowed: 'यह यहाँ नहीं हो सकता।',
+  conflict: 'किसी और ने इसे उसी समय बदल दिया। फिर कोशिश करें।',
+  slot_taken: 'सीट जा चुकी है, कोई और चुनें।',
+  already_booked: 'इस पाठ में आपकी सीट पहले से है।',
+  overlaps: 'उस समय आपका एक और पाठ है।',
+  wrong_state: 'यह अब नहीं हो सकता, या अभी नहीं।',
+  too_early: 'अभी इसका समय नहीं हुआ।',
+  too_late: 'अब इसके लिए देर हो चुकी है।',
+  code_expired: 'यह कोड अब नहीं चलेगा। नया मँगाएँ।',
+  too_large: 'यह बहुत बड़ा है।',
+  unsupported_media_type: 'इसे application/json के रूप में भेजें।',
+  invalid: 'कुछ जगहें फिर से देखनी होंगी।',
+  wrong_code: 'यह कोड ग़लत है।',
+  too_many_requests: 'बहुत ज़्यादा कोशिशें। थोड़ा रुकें।',
+  account_locked: 'बहुत बार ग़लत कोशिश हुई। इस ईमेल से लॉग इन कुछ देर के लिए बंद है।',
+  internal: 'हमारी तरफ़ कुछ गड़बड़ हो गई।',
+  unavailable: 'यह अभी उपलब्ध नहीं है। थोड़ी देर में फिर कोशिश करें।',
+};

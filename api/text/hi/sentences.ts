@@ -1,0 +1,25 @@
+/** Sentences of refusals by their English, which stands where they are thrown. */
+export const sentences: Record<string, string> = {
+  'There is an account with this e-mail already. Log in instead.': 'इस ईमेल से खाता पहले से है। उसी से लॉग इन करें।',
+  'This is not your password.': 'यह आपका पासवर्ड नहीं है।',
+  'This password is easy to guess. Add a few words that only you would put together.':
+    'यह पासवर्ड आसानी से पहचाना जा सकता है। कुछ ऐसे शब्द जोड़ें जो सिर्फ़ आप साथ रखेंगे।',
+  'Leave your name and e-mail out of your password.': 'पासवर्ड में अपना नाम और ईमेल न रखें।',
+  'is not the address of a push service on the public network': 'पुश सेवा का सार्वजनिक पता नहीं है',
+  'is not a key of a browser': 'ब्राउज़र की कुंजी नहीं है',
+  'is not a secret of a browser': 'ब्राउज़र का गुप्त शब्द नहीं है',
+  'must be later than from': 'शुरू से बाद का होना चाहिए',
+  'must be 6 digits': '6 अंक होने चाहिए',
+  'contains characters that cannot be shown': 'इसमें ऐसे अक्षर हैं जो दिखाए नहीं जा सकते',
+  'is not a time zone': 'समय क्षेत्र नहीं है',
+  'must look like name@bank': 'name@bank जैसा होना चाहिए',
+  'must look like HDFC0001234': 'HDFC0001234 जैसा होना चाहिए',
+  'must be digits': 'सिर्फ़ अंक होने चाहिए',
+  'must look like 22:30': '22:30 जैसा होना चाहिए',
+  'must differ from the beginning': 'शुरू के समय से अलग होना चाहिए',
+  'names one twice': 'एक नाम दो बार है',
+  'is not one of ours': 'हमारा नहीं है',
+  'must be in the future': 'आने वाले समय में होना चाहिए',
+  'is not part of this profile': 'इस प्रोफ़ाइल का हिस्सा नहीं है',
+  'must have at least 30 characters': 'कम से कम 30 अक्षर चाहिए',
+};
