@@ -27,6 +27,7 @@ export const routes = () => (
         {([path, component]) => <Route path={path} component={component} />}
       </For>
       <Route path="/login" component={lazy(() => import('./accounts/LogInPage.tsx'))} />
+      <Route path="/signup" component={lazy(() => import('./accounts/SignUpPage.tsx'))} />
     </Route>
     <Route path="/session/:roomCode" component={lazy(() => import('./room/RoomPage.tsx'))} />
     <Route path="/dashboard" component={DashboardLayout}>

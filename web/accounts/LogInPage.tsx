@@ -1,12 +1,11 @@
 import { Navigate, useNavigate, useSearchParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { credentials } from '../lib/credentials.ts';
-import { homeOf } from '../shell/homeOf.ts';
 import { usePageTitle } from '../shell/pageTitle.ts';
 import { t } from '../text/auth.ts';
-import { ownPath } from './authGate.ts';
 import { createLogInFlow } from './logInFlow.ts';
 import { LogInSteps } from './LogInSteps.tsx';
+import { nextPath } from './nextPath.ts';
 import { stepTexts } from './stepTexts.ts';
 
 /** `?next=` is where the visitor wanted to go; only paths of our own are followed. */
@@ -33,9 +32,4 @@ export default function LogInPage() {
       </div>
     </Show>
   );
-}
-
-export function nextPath(next: string | undefined): string {
-  const user = credentials.user();
-  return ownPath(next) ?? (user ? homeOf(user.role) : '/');
 }

@@ -24,7 +24,7 @@ const storageKey = 'peerlearn.log-in';
 const first: KeptStep = { at: 'password' };
 
 /** Kept from one way in to the other. */
-const [email, setEmail] = createSignal('');
+export const [typedEmail, setTypedEmail] = createSignal('');
 
 export type LogInFlow = ReturnType<typeof createLogInFlow>;
 
@@ -35,21 +35,21 @@ export type LogInFlow = ReturnType<typeof createLogInFlow>;
 export function createLogInFlow() {
   const found = remembered();
   const [step, setStep] = createSignal<LogInStep>(found.step);
-  if (found.email) setEmail(found.email);
+  if (found.email) setTypedEmail(found.email);
   /** Why the log-in begins anew. */
   const [notice, setNotice] = createSignal<'lapsed' | 'beganAnew'>();
 
   function go(next: LogInStep): void {
     setNotice(undefined);
     if (next.at !== 'recoveryCodes')
-      sessionStorage.setItem(storageKey, JSON.stringify({ email: email(), step: next }));
+      sessionStorage.setItem(storageKey, JSON.stringify({ email: typedEmail(), step: next }));
     setStep(next);
   }
   return {
     step,
     go,
-    email,
-    setEmail,
+    email: typedEmail,
+    setEmail: setTypedEmail,
     notice,
     /** A factor was right: either that is all, or the next one is asked for. */
     answered(answer: LogInAnswer): void {
@@ -58,7 +58,7 @@ export function createLogInFlow() {
     },
     done(answer: SignedIn): void {
       sessionStorage.removeItem(storageKey);
-      setEmail('');
+      setTypedEmail('');
       credentials.loggedIn(answer);
     },
     /** The first factor was too long ago. */
