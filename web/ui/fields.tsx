@@ -1,10 +1,10 @@
 import { For, splitProps, type JSX } from 'solid-js';
-import { toLocalInput, fromLocalInput } from '../lib/localTime.ts';
+import { toLocalInput, fromLocalInput } from '../lib/zone.ts';
 import { t } from '../lib/text.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { IconButton } from './IconButton.tsx';
 
-const frame = ['label', 'help', 'error', 'optional', 'value', 'onValue'] as const;
+const frame = ['label', 'help', 'error', 'optional', 'aside', 'value', 'onValue'] as const;
 type Valued<T> = FieldProps & { value: T; onValue: (value: T) => void };
 type InputProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'value'>;
 
