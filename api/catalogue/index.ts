@@ -3,4 +3,13 @@ export { catalogueChanges, clearCatalogueAfter } from './changes.ts';
 export { narrow, type Narrowing, whereTerms } from './findByTerms.ts';
 export { indexMissing, indexSession } from './indexTerms.ts';
 export { addToFigures, MentorFigures, presentRating } from './model.ts';
-export { domainTerm, languageTerm, priceTerm, type Term, termsAsked, topicKey, topicTerm } from './rules.ts';
+export {
+  domainTerm,
+  languageTerm,
+  leastAverage,
+  priceTerm,
+  type Term,
+  termsAsked,
+  topicKey,
+  topicTerm,
+} from './rules.ts';

@@ -89,3 +89,6 @@ const prior = { count: 5, stars: 4 };
 export function standingOf(ratingSum: number, ratingCount: number): number {
   return Math.round((1000 * (ratingSum + prior.count * prior.stars)) / (ratingCount + prior.count));
 }
+
+/** The lowest average, in thousandths, that is shown as this rating or above: averages are shown with one decimal. */
+export const leastAverage = (ratingMin: number): number => Math.round(1000 * (ratingMin - 0.05));

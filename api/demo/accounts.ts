@@ -16,9 +16,3 @@ export const demoAccounts: { role: Role; name: string; email: string; password: 
   },
   { role: 'admin', name: 'Leela Menon', email: 'admin@demo.peerlearn.invalid', password: 'run-the-business' },
 ];
-
-/** Others who give lessons, so that the list is not one person's. */
-export const demoMentors = [
-  { name: 'Asha Rao', email: 'asha@demo.peerlearn.invalid' },
-  { name: 'Meera Nair', email: 'meera@demo.peerlearn.invalid' },
-];

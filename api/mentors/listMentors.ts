@@ -49,7 +49,9 @@ export async function matchingMentors(
     catalogue.whereTerms(query, 'mentor', 'mentor_figures.mentor_id', narrowing);
   }
   if (ratingMin !== undefined)
-    query.whereRaw('rating_count > 0 and rating_sum >= ? * rating_count', [ratingMin]);
+    query.whereRaw('rating_count > 0 and 1000 * rating_sum >= ? * rating_count', [
+      catalogue.leastAverage(ratingMin),
+    ]);
   return { query };
 }
 

@@ -10,3 +10,4 @@ export { presentSession } from './presenter.ts';
 export { sessionRoutes } from './routes.ts';
 export { type LessonWindows, opensAt } from './rules.ts';
 export type { SeatBook } from './seatBook.ts';
+export { withdrawSessions } from './withdrawSessions.ts';

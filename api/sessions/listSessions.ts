@@ -47,9 +47,9 @@ export async function openSessions(
   if (filters.maxPricePaise !== undefined) query.where('sessions.price_paise', '<=', filters.maxPricePaise);
   if (filters.mentor) query.where('sessions.mentor_id', filters.mentor);
   if (filters.ratingMin !== undefined) {
-    const isGood = 'mentor_figures.mentor_id = sessions.mentor_id and rating_sum >= ? * rating_count';
+    const isGood = 'mentor_figures.mentor_id = sessions.mentor_id and 1000 * rating_sum >= ? * rating_count';
     query.whereRaw(`exists (select 1 from mentor_figures where rating_count > 0 and ${isGood})`, [
-      filters.ratingMin,
+      catalogue.leastAverage(filters.ratingMin),
     ]);
   }
   return { query };

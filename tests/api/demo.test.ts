@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { User } from '../../api/accounts/index.ts';
-import { appConfig, sessionPage, signedIn } from '../../api/contracts/index.ts';
+import { appConfig, landing, reviewPage, sessionPage, signedIn } from '../../api/contracts/index.ts';
 import { demoAccounts } from '../../api/demo/accounts.ts';
 import { seedDemo } from '../../api/demo/index.ts';
 import { Session } from '../../api/sessions/index.ts';
@@ -41,11 +41,37 @@ describe('demo data', () => {
     expect(items[0]?.mentor.name).toBe(shown.find(({ role }) => role === 'mentor')?.name);
   });
 
+  test('make the front door look alive, with figures that follow from rows (WEB-1)', async () => {
+    const { topSessions, bestMentors, openCount } = await api.visitor.get(landing, '/api/landing');
+    expect(topSessions).toHaveLength(10);
+    expect(new Set(topSessions.map(({ mentor }) => mentor.id)).size).toBeGreaterThan(4);
+    const { items } = await api.visitor.get(sessionPage, '/api/sessions?limit=50');
+    expect(items).toHaveLength(openCount);
+    expect(new Set(items.map(({ language }) => language))).toEqual(new Set(['en', 'hi', 'ta']));
+    expect(bestMentors.length).toBeGreaterThanOrEqual(8);
+    for (const { id, rating, sessionsHeld, about, domains, nextSession } of bestMentors) {
+      const { items: reviews } = await api.visitor.get(reviewPage, `/api/mentors/${id}/reviews`);
+      const sum = reviews.reduce((all, { stars }) => all + stars, 0);
+      expect(rating).toEqual({
+        average: Math.round((10 * sum) / reviews.length) / 10,
+        count: reviews.length,
+      });
+      const held = Session.query(api.knex).where({ mentorId: id, state: 'completed' });
+      expect(await held.resultSize()).toBe(sessionsHeld);
+      expect(sessionsHeld).toBeGreaterThan(0);
+      expect(about.length).toBeGreaterThan(60);
+      expect(domains.length).toBeGreaterThan(0);
+      expect(nextSession).not.toBeNull();
+    }
+    const { items: found } = await api.visitor.get(sessionPage, '/api/sessions?q=म्यूचुअल');
+    expect(found.map(({ language }) => language)).toEqual(['hi']);
+  });
+
   test('are added once, to an empty database only', async () => {
     const counts = () =>
       Promise.all([User.query(api.knex).resultSize(), Session.query(api.knex).resultSize()]);
     const before = await counts();
-    await seedDemo({ ...api, logger: api.logger });
+    await seedDemo(api);
     expect(await counts()).toEqual(before);
   });
 
