@@ -5,7 +5,7 @@ import { migrateToLatest, openDatabase } from '../config/database.ts';
 import type { Logger } from '../config/logger.ts';
 import { connectRedis } from '../config/redis.ts';
 import type { Settings } from '../config/settings.ts';
-import { accountRoutes, verifyAccessToken } from './accounts/index.ts';
+import { accountRoutes, findCaller } from './accounts/index.ts';
 import { bookingRoutes, seatBook } from './bookings/index.ts';
 import { indexMissing } from './catalogue/index.ts';
 import { configRoutes, seedDemo } from './demo/index.ts';
@@ -20,6 +20,7 @@ import { openPages } from './pages/index.ts';
 import { payoutRoutes } from './payouts/index.ts';
 import { preferencesRoutes } from './preferences/index.ts';
 import { pushRoutes } from './push/index.ts';
+import { findExportFile, privacyRoutes } from './privacy/index.ts';
 import { profileRoutes } from './profile/index.ts';
 import { attachRealtime } from './realtime/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
@@ -66,6 +67,7 @@ export async function startApi(
     ...payoutRoutes(services),
     ...pushRoutes(services),
     ...fileRoutes(services),
+    ...privacyRoutes(services),
     ...topicRoutes(services),
     ...landingRoutes(services),
     ...mentorRoutes(services),
@@ -74,14 +76,14 @@ export async function startApi(
   const web = await openPages(services, routes);
   const pages = [
     web.router,
-    serveFiles(services, () => Promise.resolve(undefined)),
+    serveFiles(services, findExportFile(services)),
     ...(settings.demo ? [devMailRoutes(knex)] : []),
   ];
   const app = createApp(services, routes, pages, [answerUploads(services)], web.serve);
   const http = createServer(app.callback() as (...call: unknown[]) => void);
   const realtime = attachRealtime(http, {
     ...{ redis, settings, logger },
-    authenticate: (token) => verifyAccessToken(settings.tokens, token, now()),
+    authenticate: (token) => findCaller(services, token),
     mayWatchSession: (me, sessionId) => mayWatchSession(knex, seatBook, me, sessionId),
   });
   await once(http.listen(settings.api.port, settings.api.host), 'listening');

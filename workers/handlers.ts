@@ -6,10 +6,13 @@ import type { MailContext } from '../api/mail/index.ts';
 import {
   sendBookingConfirmed,
   sendEmailCode,
+  sendFarewell,
   sendNotification,
   sendPasswordChanged,
 } from '../api/mail/index.ts';
+import { cleanExports, makeExport } from '../api/privacy/index.ts';
 import { cleanPush, sendPush } from '../api/push/index.ts';
+import { endSockets } from '../api/realtime/index.ts';
 import type { Logger } from '../config/logger.ts';
 import type { Settings } from '../config/settings.ts';
 import { cleanOutbox } from './cleanOutbox.ts';
@@ -39,11 +42,15 @@ export function createHandlers(context: HandlerContext): Handlers {
     'accounts.clean': () => cleanAccounts(context.knex, new Date()),
     'files.clean': () => cleanFiles(context, new Date()),
     'files.remove': ({ fileId }) => removeStoredFile(context, fileId),
+    'live.end': ({ userId }) => endSockets(context.redis, userId),
     'mail.bookingConfirmed': (data, job) => sendBookingConfirmed(context, data, job),
     'mail.emailCode': (data, job) => sendEmailCode(context, data, job),
+    'mail.farewell': (data, job) => sendFarewell(context, data, job),
     'mail.notification': (data, job) => sendNotification(context, data, job),
     'mail.passwordChanged': (data, job) => sendPasswordChanged(context, data, job),
     'outbox.clean': () => cleanOutbox(context.knex),
+    'privacy.clean': () => cleanExports(context, new Date()),
+    'privacy.export': (data, job) => makeExport({ ...context, now: () => new Date() }, data, job.signal),
     'push.clean': () => cleanPush(context.knex, new Date()),
     'push.notification': (data, job) => sendPush({ ...context, now: () => new Date() }, data, job),
     'room.close': (data) => closeRoom(context.redis, data),

@@ -9,6 +9,7 @@ const repeated: { name: JobName; everyMs: number }[] = [
   { name: 'accounts.clean', everyMs: dayMs },
   { name: 'files.clean', everyMs: dayMs / 24 },
   { name: 'outbox.clean', everyMs: dayMs },
+  { name: 'privacy.clean', everyMs: dayMs / 24 },
   { name: 'push.clean', everyMs: dayMs },
 ];
 

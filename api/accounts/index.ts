@@ -1,6 +1,8 @@
 export { verifyAccessToken, type Caller } from './accessToken.ts';
+export { anonymise, unknownPassword } from './anonymise.ts';
 export { cleanAccounts } from './cleanAccounts.ts';
 export { createAdmin } from './createAdmin.ts';
+export { findCaller } from './findCaller.ts';
 export { findCodeForMail, type CodeForMail } from './findCodeForMail.ts';
 export { Profile, ProfileTopic, User } from './model.ts';
 export { hashPassword } from './passwords.ts';

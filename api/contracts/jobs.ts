@@ -9,15 +9,22 @@ export const jobs = {
   'files.clean': z.object({}),
   /** Removes a file that nobody is shown any more. */
   'files.remove': z.object({ fileId: id }),
+  /** Ends the open sockets of a person. */
+  'live.end': z.object({ userId: id }),
   'mail.bookingConfirmed': z.object({ bookingId: id }),
   /** `issue` counts how often the code was asked for; only the newest is mailed. */
   'mail.emailCode': z.object({ codeId: id, issue: z.number().int() }),
+  /** Name, address and language, sealed: they are stored nowhere any more. */
+  'mail.farewell': z.object({ sealed: z.string() }),
   'mail.notification': z.object({ notificationId: id }),
   'mail.passwordChanged': z.object({ userId: id, changedAt: instant }),
   /** Removes outbox rows that were delivered long ago. */
   'outbox.clean': z.object({}),
   /** Removes browsers that are logged out, and what they were told long ago. */
   'push.clean': z.object({}),
+  /** Removes data exports whose time is over. */
+  'privacy.clean': z.object({}),
+  'privacy.export': z.object({ exportId: id }),
   /** Waits while the person's quiet hours last. */
   'push.notification': z.object({ notificationId: id }),
   'room.close': z.object({ roomCode: id, reason: z.enum(['ended', 'cancelled']) }),

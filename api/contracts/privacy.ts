@@ -18,5 +18,6 @@ export const dataExports = z.object({ items: z.array(dataExport) });
 
 /** Why an account cannot go yet, by what has to be settled first. */
 export const deletionBlock = z.enum(['liveSession', 'upcomingSessions', 'lastAdmin']);
+export type DeletionBlock = z.infer<typeof deletionBlock>;
 export const accountDeletion = z.object({ blockedBy: z.array(deletionBlock) });
 export const deleteAccount = logIn.pick({ password: true });

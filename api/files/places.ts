@@ -24,9 +24,10 @@ export function createPlaces(dataDir: string) {
     picture: (id: string, size: PictureSize) => join(root, 'pictures', `${uuid.parse(id)}-${size}.webp`),
     video: (id: string) => join(root, 'videos', uuid.parse(id)),
     export: (id: string) => join(root, 'exports', `${uuid.parse(id)}.zip`),
-    /** Every place where bytes of an upload or a file may lie. */
+    /** Every place where bytes of an upload, a file or an export may lie. */
     all(id: string): string[] {
-      return [this.upload(id), this.video(id), ...pictureSizes.map((size) => this.picture(id, size))];
+      const pictures = pictureSizes.map((size) => this.picture(id, size));
+      return [this.upload(id), this.video(id), this.export(id), ...pictures];
     },
   };
 }

@@ -1,20 +1,29 @@
 import type { Context } from 'koa';
 import Router from 'koa-router';
-import { type Caller, verifyAccessToken } from '../accounts/index.ts';
+import { type Caller, findCaller } from '../accounts/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
+import { limitAccounts } from './limitCalls.ts';
+import { refuseCrossSite } from './refuseCrossSite.ts';
 import type { Route } from './route.ts';
 
+/** The refresh cookie is sent to these alone. */
 const authPaths = '/api/auth/';
 
 /** A koa-router that serves the routes; a path of ours asked with another method is refused as such. */
 export function routeCalls(routes: Route[], services: Services): Router {
   const router = new Router();
+  const { redis, settings } = services;
+  const countCall = limitAccounts(redis, settings.api.callsPerMinutePerAccount);
   for (const route of routes) {
     router[route.method](route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context: Context) => {
       context.state.route = route.path;
       context.set('Cache-Control', 'no-store');
-      await route.respond(context, await callerOf(context, services));
+      if (route.path.startsWith(authPaths)) refuseCrossSite(context);
+      const me = await callerOf(context, services);
+      // What anyone may read is mostly answered from memory: there the limit by address is enough.
+      if (me && route.access !== 'anyone') await countCall(me.userId);
+      await route.respond(context, me);
     });
   }
   return router;
@@ -40,12 +49,12 @@ export function refuseUnknownCalls(routes: Route[]) {
  * Who calls, from the bearer token; null without one.
  * @throws Refusal `session_expired` when the token is not good (any more): the page then renews it.
  */
-export async function callerOf(context: Context, { settings, now }: Services): Promise<Caller | null> {
+export async function callerOf(context: Context, services: Services): Promise<Caller | null> {
   const header = context.get('Authorization');
   // Log-in and renewal are for those whose token has run out.
   if (!header || context.path.startsWith(authPaths)) return null;
   const token = /^Bearer (\S+)$/i.exec(header)?.[1];
-  const caller = token ? await verifyAccessToken(settings.tokens, token, now()) : null;
+  const caller = token ? await findCaller(services, token) : null;
   if (!caller) throw new Refusal('session_expired');
   return caller;
 }

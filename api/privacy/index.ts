@@ -1,0 +1,3 @@
+export { cleanExports, findExportFile } from './exports.ts';
+export { makeExport } from './makeExport.ts';
+export { privacyRoutes } from './routes.ts';
