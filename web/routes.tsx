@@ -4,6 +4,7 @@ import { App } from './shell/App.tsx';
 import { PublicLayout } from './shell/PublicLayout.tsx';
 
 const DashboardLayout = lazy(() => import('./shell/DashboardLayout.tsx'));
+const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
 const BookingsPage = lazy(() => import('./bookings/BookingsPage.tsx'));
 
 /**
@@ -37,6 +38,9 @@ export const routes = () => (
       <Route path="/mentor" component={lazy(() => import('./mentor/MentorHomePage.tsx'))} />
       <Route path="/mentor/sessions" component={lazy(() => import('./mentor/MentorSessionsPage.tsx'))} />
       <Route path="/mentor/create" component={lazy(() => import('./mentor/CreateSessionPage.tsx'))} />
+      <For each={['learner', 'mentor', 'admin']}>
+        {(role) => <Route path={`/${role}/settings/:section?`} component={SettingsPage} />}
+      </For>
       <Route path="/admin" component={lazy(() => import('./admin/AdminHomePage.tsx'))} />
     </Route>
     <Route path="/dev/ui" component={lazy(() => import('./dev/UiPage.tsx'))} />

@@ -3,8 +3,6 @@ import { createStore } from 'solid-js/store';
 import { changeProfile, type ChangeProfile, type OwnProfile } from '../../api/contracts/profile.ts';
 import { bioMaxLength, topicMaxLength, topicsMax } from '../../api/contracts/signUp.ts';
 import { domain, lessonLanguage } from '../../api/contracts/teaching.ts';
-import PictureField from '../files/PictureField.tsx';
-import VideoField from '../files/VideoField.tsx';
 import { formatLanguage } from '../lib/formats.ts';
 import { suggestTopics } from '../lib/suggestTopics.ts';
 import { ListFailed } from '../shell/ListFailed.tsx';
@@ -53,11 +51,7 @@ function Profile(props: { known: OwnProfile }) {
           </ButtonLink>
         </Show>
       </header>
-      <PictureField user={props.known} />
       <ProfileForm known={props.known} />
-      <Show when={props.known.role === 'mentor'}>
-        <VideoField url={props.known.introVideoUrl} />
-      </Show>
     </section>
   );
 }

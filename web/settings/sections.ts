@@ -48,12 +48,6 @@ const sections: Section[] = [
     parts: [lazy(() => import('./PayoutSection.tsx'))],
     roles: ['mentor'],
   },
-  {
-    path: 'privacy',
-    icon: 'lock-closed',
-    label: () => t('settings.privacy'),
-    parts: [lazy(() => import('../privacy/PrivacySection.tsx'))],
-  },
 ];
 
 export const sectionsFor = (role: Role): Section[] =>

@@ -2,7 +2,7 @@ import { A, useNavigate } from '@solidjs/router';
 import type { User } from '../../api/contracts/accounts.ts';
 import { logOut } from '../accounts/acts.ts';
 import { locale } from '../lib/locale.ts';
-import { t } from '../lib/text.ts';
+import { t } from '../text/dashboards.ts';
 import { NotificationBell } from '../notifications/NotificationBell.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Logo } from '../ui/Logo.tsx';
@@ -55,6 +55,9 @@ function UserMenu(props: { user: User }) {
           </>
         }
       >
+        <MenuItem icon="cog-6-tooth" onSelect={() => navigate(`${homeOf(props.user.role)}/settings`)}>
+          {t('nav.settings')}
+        </MenuItem>
         <MenuItem icon="arrow-right-on-rectangle" onSelect={() => void leave()}>
           {t('shell.logOut')}
         </MenuItem>

@@ -1,12 +1,16 @@
 import type { Role } from '../../api/contracts/accounts.ts';
 import { t } from '../text/dashboards.ts';
 import type { IconName } from '../ui/iconNames.ts';
+import { homeOf } from './homeOf.ts';
 
 export type NavItem = {
   path: string;
   icon: IconName;
   label: string;
-  /** For the bar on phones. */ shortLabel?: string;
+  /** For the bar on phones. */
+  shortLabel?: string;
+  /** Pages below its path are parts of it. */
+  hasParts?: boolean;
 };
 
 const navOf: Record<Role, () => NavItem[]> = {
@@ -32,6 +36,18 @@ const navOf: Record<Role, () => NavItem[]> = {
 };
 
 /** Only what leads somewhere. */
-export const dashboardNav = (role: Role): NavItem[] => navOf[role]();
+export const dashboardNav = (role: Role): NavItem[] => [
+  ...navOf[role](),
+  {
+    path: `${homeOf(role)}/settings`,
+    icon: 'cog-6-tooth',
+    label: t('nav.settings'),
+    shortLabel: t('nav.settingsShort'),
+    hasParts: true,
+  },
+];
 
-export const isCurrent = (item: NavItem, path: string): boolean => item.path === path.replace(/\/$/u, '');
+export function isCurrent(item: NavItem, path: string): boolean {
+  const shown = path.replace(/\/$/u, '');
+  return item.path === shown || (item.hasParts === true && shown.startsWith(`${item.path}/`));
+}

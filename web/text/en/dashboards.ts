@@ -13,6 +13,8 @@ export const dashboards = {
     sessions: 'Sessions',
     create: 'Create session',
     createShort: 'Create',
+    settings: 'Profile and settings',
+    settingsShort: 'Settings',
   },
   learnerHome: {
     nothing: 'You have no lesson booked yet.',

@@ -14,6 +14,8 @@ export const dashboards: typeof english = {
     sessions: 'सेशन',
     create: 'सेशन बनाएँ',
     createShort: 'बनाएँ',
+    settings: 'प्रोफ़ाइल और सेटिंग',
+    settingsShort: 'सेटिंग',
   },
   learnerHome: {
     nothing: 'आपने अभी कोई पाठ बुक नहीं किया है।',
