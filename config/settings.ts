@@ -26,6 +26,7 @@ export const environment = z.object({
   PUBLIC_URL: optionalText.pipe(z.url().optional()),
   TRUST_PROXY: z.stringbool().default(false),
   API_CALLS_PER_MINUTE: z.coerce.number().int().positive().default(3_000),
+  ACCOUNT_CALLS_PER_MINUTE: z.coerce.number().int().positive().default(1_200),
   WORKERS_PORT: port.default(4002),
   METRICS_TOKEN: optionalText,
 
@@ -140,6 +141,7 @@ function arrange(env: z.output<typeof environment>) {
       host: env.API_HOST,
       trustProxy: env.TRUST_PROXY,
       callsPerMinute: env.API_CALLS_PER_MINUTE,
+      callsPerMinutePerAccount: env.ACCOUNT_CALLS_PER_MINUTE,
     },
     workers: { port: env.WORKERS_PORT },
     tokens: {

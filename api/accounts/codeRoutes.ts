@@ -1,5 +1,4 @@
 import * as contract from '../contracts/accounts.ts';
-import { refuseCrossSite } from '../http/refuseCrossSite.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Services } from '../Services.ts';
 import type { AuthLimits } from './authLimits.ts';
@@ -28,10 +27,7 @@ export function codeRoutes(services: Services, limits: AuthLimits, cookie: LogIn
       access: 'anyone',
       body: contract.resendCode,
       answer: contract.codeSent,
-      handle: ({ body, context }) => {
-        refuseCrossSite(context);
-        return resendCode(services, limits, body.codeId, context.ip);
-      },
+      handle: ({ body, context }) => resendCode(services, limits, body.codeId, context.ip),
     }),
     defineRoute({
       method: 'post',
@@ -41,10 +37,8 @@ export function codeRoutes(services: Services, limits: AuthLimits, cookie: LogIn
       access: 'anyone',
       body: contract.enterCode,
       answer: contract.logInAnswer,
-      handle: async ({ body, context }) => {
-        refuseCrossSite(context);
-        return cookie.answerNext(context, await logInByCode(services, limits, body, originOf(context)));
-      },
+      handle: async ({ body, context }) =>
+        cookie.answerNext(context, await logInByCode(services, limits, body, originOf(context))),
     }),
     defineRoute({
       method: 'post',
@@ -56,7 +50,6 @@ export function codeRoutes(services: Services, limits: AuthLimits, cookie: LogIn
       body: contract.resetPassword,
       answer: contract.logInAnswer,
       handle: async ({ body, context }) => {
-        refuseCrossSite(context);
         await limits.countTry(context.ip);
         return cookie.answerNext(context, await resetPassword(services, limits, body, originOf(context)));
       },
@@ -71,9 +64,6 @@ function asker(services: Services, limits: AuthLimits) {
       ...{ method: 'post', path, tag, summary, access: 'anyone' },
       body: contract.forEmail,
       answer: contract.codeSent,
-      handle: ({ body, context }) => {
-        refuseCrossSite(context);
-        return sendCode(services, limits, { purpose, email: body.email }, context.ip);
-      },
+      handle: ({ body, context }) => sendCode(services, limits, { purpose, email: body.email }, context.ip),
     });
 }

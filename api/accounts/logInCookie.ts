@@ -6,21 +6,27 @@ import type { BegunLogIn, Origin } from './beginLogIn.ts';
 import type { HalfwayLogIn } from './challenge.ts';
 import { presentUser } from './presenter.ts';
 
-const name = 'peerlearn_refresh';
-
 /** The refresh token travels only in this cookie, which no script and no other site can use (AUTH-6). */
 export function createLogInCookie({ settings, now }: Services) {
+  const secure = settings.publicUrl.startsWith('https:');
+  // Browsers take a cookie of such a name from nobody but the site itself over HTTPS (RFC 6265bis, 4.1.3).
+  const name = secure ? '__Secure-peerlearn_refresh' : 'peerlearn_refresh';
   const options = {
     httpOnly: true,
     sameSite: 'strict',
-    secure: settings.publicUrl.startsWith('https:'),
+    secure,
     path: '/api/auth',
     overwrite: true,
   } as const;
+  const write = (context: Context, token: string | null, how: typeof options & { maxAge?: number }) => {
+    // People come by HTTPS although the proxy calls us without: what counts is PUBLIC_URL.
+    context.cookies.secure = secure;
+    context.cookies.set(name, token, how);
+  };
   /** Sets the cookie; the answer carries the access token. */
   const answer = async (context: Context, { user, logInId, refreshToken }: BegunLogIn): Promise<SignedIn> => {
     const maxAge = settings.tokens.refreshSeconds * 1000;
-    context.cookies.set(name, refreshToken, { ...options, maxAge });
+    write(context, refreshToken, { ...options, maxAge });
     const { id, role } = user;
     const token = await signAccessToken(settings.tokens, { id, role, logInId }, now());
     return { ...token, user: presentUser(user) };
@@ -34,7 +40,7 @@ export function createLogInCookie({ settings, now }: Services) {
       return { next, challenge, expiresAt };
     },
     read: (context: Context): string | undefined => context.cookies.get(name),
-    clear: (context: Context) => void context.cookies.set(name, null, options),
+    clear: (context: Context) => write(context, null, options),
   };
 }
 export type LogInCookie = ReturnType<typeof createLogInCookie>;

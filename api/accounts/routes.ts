@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import * as contract from '../contracts/accounts.ts';
-import { refuseCrossSite } from '../http/refuseCrossSite.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Services } from '../Services.ts';
 import { type AuthLimits, authLimitsOf } from './authLimits.ts';
@@ -43,10 +42,8 @@ function passwordRoutes(services: Services, limits: AuthLimits, cookie: LogInCoo
       access: 'anyone',
       body: contract.logIn,
       answer: contract.logInAnswer,
-      handle: async ({ body, context }) => {
-        refuseCrossSite(context);
-        return cookie.answerNext(context, await logIn(services, limits, body, originOf(context)));
-      },
+      handle: async ({ body, context }) =>
+        cookie.answerNext(context, await logIn(services, limits, body, originOf(context))),
     }),
     defineRoute({
       method: 'post',
@@ -55,10 +52,8 @@ function passwordRoutes(services: Services, limits: AuthLimits, cookie: LogInCoo
       summary: 'Exchanges the refresh cookie for its successor and a new access token',
       access: 'anyone',
       answer: contract.signedIn,
-      handle: async ({ context }) => {
-        refuseCrossSite(context);
-        return cookie.answer(context, await refreshLogIn(services, cookie.read(context)));
-      },
+      handle: async ({ context }) =>
+        cookie.answer(context, await refreshLogIn(services, cookie.read(context))),
     }),
     defineRoute({
       method: 'post',
@@ -68,7 +63,6 @@ function passwordRoutes(services: Services, limits: AuthLimits, cookie: LogInCoo
       access: 'anyone',
       answer: z.void(),
       handle: async ({ context }) => {
-        refuseCrossSite(context);
         const token = cookie.read(context);
         if (token) await revokeRefreshToken(knex, token, now());
         cookie.clear(context);

@@ -1,6 +1,5 @@
 import * as contract from '../contracts/twoFactor.ts';
 import { signedIn } from '../contracts/accounts.ts';
-import { refuseCrossSite } from '../http/refuseCrossSite.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Services } from '../Services.ts';
 import type { AuthLimits } from './authLimits.ts';
@@ -20,10 +19,8 @@ export function secondFactorRoutes(services: Services, limits: AuthLimits, cooki
       access: 'anyone',
       body: contract.enterTotp,
       answer: signedIn,
-      handle: async ({ body, context }) => {
-        refuseCrossSite(context);
-        return cookie.answer(context, await enterTotp(services, limits, body, originOf(context)));
-      },
+      handle: async ({ body, context }) =>
+        cookie.answer(context, await enterTotp(services, limits, body, originOf(context))),
     }),
     defineRoute({
       method: 'post',
@@ -33,10 +30,7 @@ export function secondFactorRoutes(services: Services, limits: AuthLimits, cooki
       access: 'anyone',
       body: contract.beginTotpSetup,
       answer: contract.totpSecret,
-      handle: ({ body, context }) => {
-        refuseCrossSite(context);
-        return beginTotpSetup(services, limits, body.challenge, originOf(context));
-      },
+      handle: ({ body, context }) => beginTotpSetup(services, limits, body.challenge, originOf(context)),
     }),
     defineRoute({
       method: 'post',
@@ -47,7 +41,6 @@ export function secondFactorRoutes(services: Services, limits: AuthLimits, cooki
       body: contract.finishTotpSetup,
       answer: contract.totpSetupDone,
       handle: async ({ body, context }) => {
-        refuseCrossSite(context);
         const { begun, recoveryCodes } = await finishTotpSetup(services, limits, body, originOf(context));
         return { ...(await cookie.answer(context, begun)), recoveryCodes };
       },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import * as contract from '../contracts/accounts.ts';
 import { aboutPerson, signUp } from '../contracts/signUp.ts';
-import { refuseCrossSite } from '../http/refuseCrossSite.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Services } from '../Services.ts';
 import type { AuthLimits } from './authLimits.ts';
@@ -24,7 +23,6 @@ export function signUpRoutes(services: Services, limits: AuthLimits, cookie: Log
       body: contract.forEmail,
       answer: contract.emailAvailable,
       handle: async ({ body, context }) => {
-        refuseCrossSite(context);
         await limits.countQuestion(context.ip);
         const taken = await User.query(services.knex).findOne({ email: body.email });
         return { available: !taken };
@@ -38,10 +36,7 @@ export function signUpRoutes(services: Services, limits: AuthLimits, cookie: Log
       access: 'anyone',
       body: aboutPerson,
       answer: z.void(),
-      handle: ({ body, context }) => {
-        refuseCrossSite(context);
-        return checkPerson(services, limits, body, context.ip);
-      },
+      handle: ({ body, context }) => checkPerson(services, limits, body, context.ip),
     }),
     defineRoute({
       method: 'post',
@@ -51,10 +46,7 @@ export function signUpRoutes(services: Services, limits: AuthLimits, cookie: Log
       access: 'anyone',
       body: signUp,
       answer: contract.codeSent,
-      handle: async ({ body, context }) => {
-        refuseCrossSite(context);
-        return beginSignUp(services, limits, body, context.ip);
-      },
+      handle: async ({ body, context }) => beginSignUp(services, limits, body, context.ip),
     }),
     defineRoute({
       method: 'post',
@@ -65,7 +57,6 @@ export function signUpRoutes(services: Services, limits: AuthLimits, cookie: Log
       body: contract.enterCode,
       answer: contract.signedIn,
       handle: async ({ body, context }) => {
-        refuseCrossSite(context);
         await limits.countTry(context.ip);
         return cookie.answer(context, await finishSignUp(services, body, originOf(context)));
       },

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { Refusal } from '../Refusal.ts';
 
 /**
- * For calls that a cookie authenticates, or that set it: refuses those that another site's page made (CSRF). Browsers say where a
+ * For calls that a cookie authenticates, or that set it (all of /api/auth): refuses those that another site's page made (CSRF). Browsers say where a
  * call comes from in Sec-Fetch-Site (W3C Fetch Metadata), older ones in Origin; programs send neither.
  * @throws Refusal `forbidden`
  */

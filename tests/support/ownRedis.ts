@@ -11,6 +11,9 @@ export interface OwnRedis {
   url: string;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** It keeps its connections and takes new ones, and answers nobody. */
+  hang(): void;
+  goOn(): void;
   close(): Promise<void>;
 }
 
@@ -42,6 +45,8 @@ export async function createOwnRedis(): Promise<OwnRedis> {
     if (!server) return;
     const gone = once(server, 'exit');
     server.kill();
+    // A process that hangs hears nothing else.
+    server.kill('SIGCONT');
     await gone;
     server = undefined;
   };
@@ -49,6 +54,8 @@ export async function createOwnRedis(): Promise<OwnRedis> {
     url,
     start,
     stop,
+    hang: () => void server?.kill('SIGSTOP'),
+    goOn: () => void server?.kill('SIGCONT'),
     close: async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });

@@ -31,6 +31,7 @@ export async function startProduct(redisUrl: string): Promise<Product> {
     API_PORT: String(api),
     // Everyone in a test or a bench comes from one address.
     API_CALLS_PER_MINUTE: '1000000000',
+    ACCOUNT_CALLS_PER_MINUTE: '1000000000',
     MEDIA_PORT: String(media),
     WORKERS_PORT: String(workers),
     DEV_SMTP_PORT: String(smtp),

@@ -69,6 +69,7 @@ function testSettings(env: Record<string, string>): Settings {
     DATA_SECRET: 'a secret for what tests seal and sign',
     SMTP_URL: 'smtp://127.0.0.1:1',
     API_CALLS_PER_MINUTE: '1000000',
+    ACCOUNT_CALLS_PER_MINUTE: '1000000',
     ...env,
   });
   return { ...settings, api: { ...settings.api, port: 0 } };
