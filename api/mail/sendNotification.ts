@@ -31,7 +31,7 @@ function compose(notification: Notification, user: User, publicUrl: string): Mai
   const words = mailTexts(user.locale).notifications[kind]({
     ...{ name: user.name, subject, createdAt, timeZone: user.timeZone },
     url: new URL(path, publicUrl).href,
-    settingsUrl: new URL(`/dashboard/${user.role}/settings`, publicUrl).href,
+    settingsUrl: new URL(`/dashboard/${user.role}/settings/notifications`, publicUrl).href,
   });
   return writeMail(user, user.locale, words);
 }

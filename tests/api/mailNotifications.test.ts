@@ -87,7 +87,7 @@ describe('mail.notification (LIVE-3)', () => {
     expect(sent?.html).toContain('href="https://learn.example.com/sessions/one"');
     expect(sent?.html).not.toMatch(/<b>|<scales>/u);
     if (kind !== 'account.newLogIn')
-      expect(sent?.text).toContain('https://learn.example.com/dashboard/learner/settings');
+      expect(sent?.text).toContain('https://learn.example.com/dashboard/learner/settings/notifications');
   });
 
   test('goes out once, however often the job runs', async () => {

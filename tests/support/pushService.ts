@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Knex } from 'knex';
 import { LogInRow } from '../../api/accounts/model.ts';
+import { issueRefreshToken } from '../../api/accounts/refreshTokens.ts';
 import { PushSubscriptionRow } from '../../api/push/model.ts';
 
 export interface PushedMessage {
@@ -90,6 +91,8 @@ export async function buildLogIn(knex: Knex, userId: string): Promise<LogInRow> 
   const at = new Date().toISOString();
   const row = { id: randomUUID(), userId, userAgent: '', createdAt: at, lastUsedAt: at, endedAt: null };
   await LogInRow.query(knex).insert(row);
+  // Without one that is good it would be cleaned away.
+  await issueRefreshToken(knex, { userId, familyId: row.id, now: new Date(), lifetimeSeconds: 3600 });
   return LogInRow.query(knex).findById(row.id).throwIfNotFound();
 }
 

@@ -10,9 +10,11 @@ export interface Surroundings {
   databaseUrl: string;
   redisUrl: string;
   smtpUrl: string;
+  /** Settings besides. */
+  env?: Record<string, string>;
 }
 
-export function settingsEnv({ databaseUrl, redisUrl, smtpUrl }: Surroundings): Record<string, string> {
+export function settingsEnv({ databaseUrl, redisUrl, smtpUrl, env }: Surroundings): Record<string, string> {
   return {
     NODE_ENV: 'test',
     LOG_LEVEL: 'warn',
@@ -22,6 +24,7 @@ export function settingsEnv({ databaseUrl, redisUrl, smtpUrl }: Surroundings): R
     JWT_SECRET: 'a secret for one run of tests or benches',
     DATA_SECRET: 'a third secret for one run, shared by two',
     TICKET_SECRET: 'another secret for one run, shared by two',
+    ...env,
   };
 }
 
