@@ -1,6 +1,5 @@
-import { Match, Show, Suspense, Switch, createEffect, lazy, on } from 'solid-js';
+import { Match, Suspense, Switch, createEffect, lazy, on } from 'solid-js';
 import { credentials } from '../lib/credentials.ts';
-import { t } from '../text/auth.ts';
 import { AskCodeStep } from './AskCodeStep.tsx';
 import './auth.css';
 import { CodeStep } from './CodeStep.tsx';
@@ -42,7 +41,7 @@ export function LogInSteps(props: StepsProps) {
       <Suspense>
         <Switch>
           <Match when={at('password')}>
-            <PasswordStep flow={props.flow} />
+            <PasswordStep flow={props.flow} onSignUp={() => props.onSignUp()} />
           </Match>
           <Match when={at('askCode')}>{(step) => <AskCodeStep flow={props.flow} step={step()} />}</Match>
           <Match when={codeFor('logIn')}>{(step) => <CodeStep flow={props.flow} step={step()} />}</Match>
@@ -52,14 +51,6 @@ export function LogInSteps(props: StepsProps) {
           <Match when={at('recoveryCodes')}>{(step) => <CodesStep flow={props.flow} step={step()} />}</Match>
         </Switch>
       </Suspense>
-      <Show when={at('password') ?? at('askCode')}>
-        <p class="auth__other">
-          {t('auth.newHere')}{' '}
-          <button type="button" class="link" onClick={() => props.onSignUp()}>
-            {t('auth.signUp')}
-          </button>
-        </p>
-      </Show>
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { DemoAccounts } from './DemoAccounts.tsx';
 import type { LogInFlow } from './logInFlow.ts';
 import { Refused } from './Refused.tsx';
 
-export function PasswordStep(props: { flow: LogInFlow }) {
+export function PasswordStep(props: { flow: LogInFlow; onSignUp: () => void }) {
   const [password, setPassword] = createSignal('');
   const wrong = createFieldErrors<'email' | 'password'>();
   const attempt = createAttempt(
@@ -109,6 +109,12 @@ export function PasswordStep(props: { flow: LogInFlow }) {
       >
         {t('auth.mailCode')}
       </Button>
+      <p class="auth__other">
+        {t('auth.newHere')}{' '}
+        <button type="button" class="link" onClick={() => props.onSignUp()}>
+          {t('auth.signUp')}
+        </button>
+      </p>
       <DemoAccounts onPick={submit} />
     </form>
   );

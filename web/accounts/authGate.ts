@@ -20,6 +20,8 @@ const opened = z.object({
   act: act.optional(),
   /** Their log-in has lapsed under a page that waits for them below. */
   lapsed: z.boolean().optional(),
+  /** The page over which it stands. */
+  path: z.string(),
   beganAt: z.number(),
 });
 type Opened = z.infer<typeof opened>;
@@ -43,11 +45,14 @@ function set(next: Opened | null): void {
   else sessionStorage.removeItem(storageKey);
 }
 
+const here = () => ({ path: location.pathname, beganAt: Date.now() });
+
 /** What this tab was about before it was loaded anew. */
 function remembered(): Opened | null {
   try {
     const parsed = opened.parse(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'));
-    return Date.now() - parsed.beganAt < rememberedMs ? parsed : null;
+    const isStillAsked = parsed.path === location.pathname && Date.now() - parsed.beganAt < rememberedMs;
+    return isStillAsked ? parsed : null;
   } catch {
     return null;
   }
@@ -69,18 +74,18 @@ export const authGate = {
   /** Does `begun` at once for someone logged in, else after log-in or sign-up. */
   after(begun: Act): void {
     if (credentials.isLoggedIn()) void finish(begun);
-    else set({ view: 'logIn', act: begun, beganAt: Date.now() });
+    else set({ view: 'logIn', act: begun, ...here() });
   },
   /** Leads to their dashboard after log-in or sign-up; someone logged in at once. */
   open(view: AuthView, about: { role?: SignUpRole } = {}): void {
     const user = credentials.isLoggedIn() && credentials.user();
     if (user) navigate(homeOf(user.role));
     else if (isAuthPage(location.pathname)) navigate(pageOf[view] + location.search);
-    else set({ view, ...about, beganAt: Date.now() });
+    else set({ view, ...about, ...here() });
   },
   /** The log-in has lapsed: it is asked for over the page, which keeps what was typed. */
   askAgain(): void {
-    if (credentials.user() && !current()) set({ view: 'logIn', lapsed: true, beganAt: Date.now() });
+    if (credentials.user() && !current()) set({ view: 'logIn', lapsed: true, ...here() });
   },
   /** The other way in; what was begun stays. */
   show(view: AuthView): void {
@@ -100,6 +105,11 @@ export const authGate = {
     const wasLapsed = current()?.lapsed;
     set(null);
     if (wasLapsed) credentials.leave();
+  },
+  /** Who goes back or elsewhere has thought better of it. */
+  moved: (): void => {
+    const known = current();
+    if (known && !known.lapsed && known.path !== location.pathname) authGate.giveUp();
   },
   /** At the page's start: takes up what this tab was about. */
   async start(goTo: Navigate): Promise<void> {

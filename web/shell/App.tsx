@@ -21,6 +21,7 @@ export function App(props: { children?: JSX.Element }) {
   onMount(followUser);
   onMount(() => void authGate.start(navigate));
   createEffect(() => credentials.lapsed() && authGate.askAgain());
+  createEffect(on(() => location.pathname, authGate.moved, { defer: true }));
   createEffect(on(() => location.pathname, focusMain, { defer: true }));
   return (
     <QueryClientProvider client={queryClient}>
