@@ -35,7 +35,7 @@ export async function runStep(step: Step, run: StepRun): Promise<StepResult> {
   const counts = isTest ? countTests(reportFile) : noTests;
   const inTests = isTest ? `, ${counts.passed} of ${counts.passed + counts.failed} tests` : '';
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(12)} ${seconds.padStart(6)} s${inTests}`);
-  if (!ok) console.log(output);
+  if (!ok || step.isFigure) console.log(output.trimEnd());
   return { name, ok, counts };
 }
 
