@@ -25,9 +25,10 @@ export function writeDocument(
   return [
     `${start}${about.locale}${headStart}`,
     writeHead(head, about).markup,
-    files.map(({ markup }) => markup).join(''),
     head.jsonLd.map((each) => `<script type="application/ld+json">${inertJson(each)}</script>`).join(''),
-    `${body} data-sent>${content}</div>${dataBlock}${end}`,
+    // After the shell's own stylesheet, which declares in what order the layers of all others count.
+    body.replace('</head>', () => `${files.map(({ markup }) => markup).join('')}</head>`),
+    ` data-sent>${content}</div>${dataBlock}${end}`,
   ].join('');
 }
 

@@ -11,6 +11,7 @@ import { Rating } from '../ui/Rating.tsx';
 import { SessionDrawing } from '../ui/SessionDrawing.tsx';
 import { ShareButton } from '../ui/ShareButton.tsx';
 import { TopicBeads } from '../ui/TopicBeads.tsx';
+import { isOpen } from './queries.ts';
 
 /** Picture, title, and what can be said in one line. */
 export function SessionHead(props: { session: Session }) {
@@ -96,17 +97,9 @@ export function SessionAbout(props: { session: Session }) {
         </section>
       </Show>
       <Topics topics={props.session.topics} />
-      <section class="stack stack--3" aria-labelledby="if-missing">
-        <h2 class="h-section" id="if-missing">
-          {t('sessionPage.ifMissing')}
-        </h2>
-        <p class="card card--pad promise">
-          <Icon name="shield-check" />
-          <span>
-            {props.session.pricePaise === 0 ? t('sessionPage.ifMissingFree') : t('sessionPage.ifMissingPaid')}
-          </span>
-        </p>
-      </section>
+      <Show when={isOpen(props.session)}>
+        <IfMissing isFree={props.session.pricePaise === 0} />
+      </Show>
     </>
   );
 }
@@ -133,6 +126,20 @@ function Topics(props: { topics: string[] }) {
         </For>
       </ol>
       <p class="muted">{t('sessionPage.topicsNote')}</p>
+    </section>
+  );
+}
+
+function IfMissing(props: { isFree: boolean }) {
+  return (
+    <section class="stack stack--3" aria-labelledby="if-missing">
+      <h2 class="h-section" id="if-missing">
+        {t('sessionPage.ifMissing')}
+      </h2>
+      <p class="card card--pad promise">
+        <Icon name="shield-check" />
+        <span>{props.isFree ? t('sessionPage.ifMissingFree') : t('sessionPage.ifMissingPaid')}</span>
+      </p>
     </section>
   );
 }

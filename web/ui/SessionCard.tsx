@@ -48,9 +48,7 @@ export function SessionCard(props: { session: Session }) {
             size={24}
           />
           <span class="truncate">{props.session.mentor.name}</span>
-          <span class="push">
-            <Rating rating={props.session.mentor.rating} />
-          </span>
+          <Rating rating={props.session.mentor.rating} />
         </p>
         <p class="session__foot">
           <Price pricePaise={props.session.pricePaise} />
