@@ -8,7 +8,8 @@ export { timeZone };
 /** @param chosen IANA name; undefined for the browser's. A zone that this browser does not know is left aside. */
 export function showTimesIn(chosen: string | undefined): void {
   try {
-    setTimeZone(new Intl.DateTimeFormat('en', { timeZone: chosen }).resolvedOptions().timeZone);
+    clockOf(chosen ?? browserZone);
+    setTimeZone(chosen ?? browserZone);
   } catch {
     setTimeZone(browserZone);
   }

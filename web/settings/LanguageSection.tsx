@@ -12,7 +12,8 @@ import { TextField } from '../ui/fields.tsx';
 import { createForm } from './createForm.ts';
 import { saveTimeZone } from './queries.ts';
 
-const zones = Intl.supportedValuesOf('timeZone');
+/** Browsers list some by an older name: what is in use must be among them. */
+const zones = () => [...new Set([timeZone(), ...Intl.supportedValuesOf('timeZone')])].sort();
 
 export default function LanguageSection() {
   return (
@@ -25,6 +26,7 @@ export default function LanguageSection() {
       </header>
       <Segmented
         label={t('language.language')}
+        block
         value={locale()}
         onValue={(chosen) => void chooseLanguage(chosen)}
         choices={languages}
@@ -68,7 +70,7 @@ function ZoneForm() {
         error={form.wrong.of('timeZone')}
       />
       <datalist id="time-zones">
-        <For each={zones}>{(name) => <option value={name} />}</For>
+        <For each={zones()}>{(name) => <option value={name} />}</For>
       </datalist>
       <div class="settings-form__acts">
         <Button variant="ghost" onClick={() => choose(browserZone)} disabled={zone() === browserZone}>

@@ -47,6 +47,7 @@ export function PayoutForm(props: { onSaved: () => void; onKeep?: (() => void) |
     >
       <Segmented
         label={t('payout.kind')}
+        block
         value={kind()}
         onValue={setKind}
         choices={[

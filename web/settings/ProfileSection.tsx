@@ -38,7 +38,7 @@ function Profile(props: { known: OwnProfile }) {
     })[props.known.role];
   return (
     <section class="card card--pad settings-form" aria-labelledby="profile-title">
-      <header class="card__head">
+      <header class="settings-form__head">
         <div>
           <h2 class="h-card" id="profile-title">
             {t('profile.title')}

@@ -1,5 +1,5 @@
 import { A, Navigate, useParams } from '@solidjs/router';
-import { For, Show, Suspense } from 'solid-js';
+import { For, Show, Suspense, createEffect } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { credentials } from '../lib/credentials.ts';
 import { homeOf } from '../shell/homeOf.ts';
@@ -16,6 +16,7 @@ export default function SettingsPage() {
   const role = () => credentials.user()?.role ?? 'learner';
   const sections = () => sectionsFor(role());
   const current = () => sections().find(({ path }) => path === (params.section ?? sections()[0]?.path));
+  const isCurrent = (section: { path: string }) => section.path === current()?.path;
   const addressOf = (path: string) => `${homeOf(role())}/settings/${path}`;
   usePageTitle(() => current()?.label() ?? t('settings.title'));
   return (
@@ -28,9 +29,10 @@ export default function SettingsPage() {
           <For each={sections()}>
             {(section) => (
               <A
+                ref={(link) => createEffect(() => isCurrent(section) && show(link))}
                 href={addressOf(section.path)}
                 class="settings__link"
-                aria-current={section.path === current()?.path ? 'page' : undefined}
+                aria-current={isCurrent(section) ? 'page' : undefined}
               >
                 <Icon name={section.icon} size={20} />
                 {section.label()}
@@ -50,4 +52,9 @@ export default function SettingsPage() {
       </div>
     </>
   );
+}
+
+/** On phones the sections stand in a row that scrolls sideways. */
+function show(link: HTMLElement): void {
+  queueMicrotask(() => link.scrollIntoView({ block: 'nearest', inline: 'center' }));
 }
