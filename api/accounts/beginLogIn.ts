@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Services } from '../Services.ts';
 import { LogInRow, type User } from './model.ts';
 import { issueRefreshToken } from './refreshTokens.ts';
+import { tellNewLogIn } from './tellNewLogIn.ts';
 
 /** Where a call comes from. */
 export interface Origin {
@@ -22,13 +23,14 @@ const longestUserAgent = 400;
 
 /** Begins a log-in of someone who has proved who they are. */
 export async function beginLogIn(
-  trx: Knex,
+  trx: Knex.Transaction,
   { settings, now }: Services,
   user: User,
   { userAgent }: Origin,
 ): Promise<BegunLogIn> {
   const logInId = randomUUID();
   const at = now();
+  await tellNewLogIn(trx, at, user, userAgent);
   await LogInRow.query(trx).insert({
     id: logInId,
     userId: user.id,

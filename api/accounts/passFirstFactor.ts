@@ -10,7 +10,7 @@ import type { User } from './model.ts';
  * admin never gets in by the first alone (AUTH-7).
  */
 export async function passFirstFactor(
-  trx: Knex,
+  trx: Knex.Transaction,
   services: Services,
   user: User,
   origin: Origin,

@@ -22,7 +22,7 @@ export function presentLogIn(row: LogInRow, thisId: string | undefined): OwnLogI
 }
 
 /** Names of browser and system; Bowser gives '' for those that it does not know, and throws without a name. */
-function programsOf(userAgent: string): Pick<OwnLogIn, 'browser' | 'system'> {
+export function programsOf(userAgent: string): Pick<OwnLogIn, 'browser' | 'system'> {
   if (userAgent === '') return { browser: null, system: null };
   const { browser, os } = Bowser.parse(userAgent);
   const orNull = (name = '') => (name === '' ? null : name);
