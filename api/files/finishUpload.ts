@@ -74,6 +74,20 @@ async function adopt({ knex, settings, now }: Services, upload: Upload, stored: 
   await rm(createPlaces(settings.dataDir).upload(id), { force: true });
 }
 
+/** From now on files of a person are not shown any more, but for the one that is kept; a job removes them. */
+export async function retire(
+  trx: Knex.Transaction,
+  which: Partial<Pick<StoredFile, 'purpose'>> & Pick<StoredFile, 'userId'>,
+  keptId: string | null,
+  at: string,
+): Promise<void> {
+  const files = await StoredFile.query(trx).where(which).whereNull('removed_at');
+  for (const file of files.filter(({ id }) => id !== keptId)) {
+    await file.$query(trx).patch({ removedAt: at });
+    await enqueueJob(trx, 'files.remove', { fileId: file.id });
+  }
+}
+
 /** Puts a file, or none, in place of a person's last one, which a job then removes. Their row is locked. */
 export async function replaceFile(
   trx: Knex.Transaction,
@@ -82,16 +96,7 @@ export async function replaceFile(
   id: string | null,
   at: string,
 ): Promise<void> {
-  const last = await StoredFile.query(trx)
-    .where({ userId: user.id, purpose })
-    .whereNull('removed_at')
-    .modify((others) => {
-      if (id !== null) void others.whereNot({ id });
-    });
-  for (const file of last) {
-    await file.$query(trx).patch({ removedAt: at });
-    await enqueueJob(trx, 'files.remove', { fileId: file.id });
-  }
+  await retire(trx, { userId: user.id, purpose }, id, at);
   if (purpose === 'picture') {
     await user.$query(trx).patch({ pictureId: id });
     return mentorChanged(trx, presentPerson(user));

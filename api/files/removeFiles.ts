@@ -6,7 +6,7 @@ import type { UploadPurpose } from '../contracts/files.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { found } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { replaceFile } from './finishUpload.ts';
+import { replaceFile, retire } from './finishUpload.ts';
 import { StoredFile, Upload } from './model.ts';
 import { createPlaces } from './places.ts';
 
@@ -22,14 +22,12 @@ export async function removeOwnFile(
   });
 }
 
-/** All that a person sent, whole or in part, goes after the commit. Their row is locked. */
-export async function removeAllFiles(trx: Knex.Transaction, user: User, now: Date): Promise<void> {
-  const at = now.toISOString();
-  await replaceFile(trx, user, 'picture', null, at);
-  await replaceFile(trx, user, 'introVideo', null, at);
-  for (const { id } of await Upload.query(trx).where({ userId: user.id, state: 'open' }))
+/** All that a person who leaves sent, whole or in part, goes after the commit. */
+export async function removeAllFiles(trx: Knex.Transaction, userId: string, now: Date): Promise<void> {
+  await retire(trx, { userId }, null, now.toISOString());
+  for (const { id } of await Upload.query(trx).where({ userId, state: 'open' }))
     await enqueueJob(trx, 'files.remove', { fileId: id });
-  await Upload.query(trx).where({ userId: user.id }).delete();
+  await Upload.query(trx).where({ userId }).delete();
 }
 
 /** Job `files.remove`: removes the bytes of a file that nobody is shown any more. */

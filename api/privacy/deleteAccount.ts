@@ -88,7 +88,7 @@ export async function deleteAccount(
 const personalTables = ['notifications', 'push_subscriptions', 'preferences', 'payout_accounts'];
 
 async function removePersonal(trx: Knex.Transaction, user: User, now: Date): Promise<void> {
-  await removeAllFiles(trx, user, now);
+  await removeAllFiles(trx, user.id, now);
   for (const { id } of await Export.query(trx).where({ userId: user.id }))
     await enqueueJob(trx, 'files.remove', { fileId: id });
   await Export.query(trx).where({ userId: user.id }).delete();

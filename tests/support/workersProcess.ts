@@ -32,11 +32,12 @@ export function settingsEnv({ databaseUrl, redisUrl, smtpUrl, env }: Surrounding
 export async function startWorkersProcess(
   surroundings: Surroundings,
   waitUntilReady = true,
+  env: Record<string, string> = {},
 ): Promise<WorkersProcess> {
   const [port = 0] = await freePorts(1);
   const url = `http://127.0.0.1:${port}`;
   const running = await startProcess('tests/support/workersMain.ts', {
-    env: { ...settingsEnv(surroundings), WORKERS_PORT: String(port) },
+    env: { ...settingsEnv(surroundings), WORKERS_PORT: String(port), ...env },
     readyUrl: `${url}/${waitUntilReady ? 'readyz' : 'healthz'}`,
   });
   return { ...running, url };
