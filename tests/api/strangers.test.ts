@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LogInRow, User } from '../../api/accounts/model.ts';
+import { StoredFile, Upload } from '../../api/files/model.ts';
+import { Notification } from '../../api/notifications/model.ts';
+import { buildBooking, buildSession, buildUser } from '../support/builders.ts';
+import { type CallName, describedCalls, fillCall } from '../support/calls.ts';
+import { databaseContents } from '../support/databaseContents.ts';
+import { startTestApi, type TestApi } from '../support/testApi.ts';
+
+type Stranger = 'visitor' | 'learner' | 'mentor' | 'admin';
+const everybody: Stranger[] = ['visitor', 'learner', 'mentor', 'admin'];
+/** Admins may look into any room (ROOM-1). */
+const butAdmins: Stranger[] = ['visitor', 'learner', 'mentor'];
+
+interface Built {
+  /** Name the row. */
+  params: Record<string, string>;
+  /** Whose call is answered: so it is not the id that is refused. */
+  owner: User;
+}
+
+interface Case {
+  /** Builds a row of somebody. */
+  build: () => Promise<Built>;
+  /** Who must be refused, of people that have nothing to do with the row. */
+  refused: Stranger[];
+}
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+const soon = (minutes: number) => new Date(api.now().getTime() + minutes * 60_000).toISOString();
+const userOf = (id: string) => User.query(api.knex).findById(id).throwIfNotFound();
+const lessonOf = async (state: 'scheduled' | 'live') => {
+  const lesson = await buildSession(api.knex, { state, startsAt: soon(5), capacity: 3 });
+  await buildBooking(api.knex, { sessionId: lesson.id });
+  return { ...lesson, owner: await userOf(lesson.mentorId) };
+};
+const buildOwner = () => buildUser(api.knex);
+
+/**
+ * Every call that names a row (AUTH-9, SEC). A new route with a parameter needs a line: a case, or, where the row is
+ * for everyone to read, 'public'.
+ */
+const cases: Partial<Record<CallName, Case | 'public'>> = {
+  'GET /api/mentors/{id}': 'public',
+  'GET /api/mentors/{id}/reviews': 'public',
+  'GET /api/sessions/{id}': 'public',
+  'GET /api/rooms/{roomCode}': {
+    build: async () => {
+      const { roomCode, owner } = await lessonOf('live');
+      return { params: { roomCode }, owner };
+    },
+    refused: butAdmins,
+  },
+  'GET /api/uploads/{id}': {
+    build: async () => {
+      const [id, owner] = [randomUUID(), await buildOwner()];
+      await Upload.query(api.knex).insert({
+        ...{ id, userId: owner.id, purpose: 'picture', bytes: 10, state: 'done' },
+        ...{ createdAt: soon(-1), expiresAt: soon(60) },
+      });
+      await StoredFile.query(api.knex).insert({
+        ...{ id, userId: owner.id, purpose: 'picture', type: 'image/webp', bytes: 10 },
+        ...{ createdAt: soon(-1), removedAt: null },
+      });
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'POST /api/bookings/{id}/cancel': {
+    build: async () => {
+      const { id, learnerId } = await buildBooking(api.knex);
+      return { params: { id }, owner: await userOf(learnerId) };
+    },
+    refused: everybody,
+  },
+  'POST /api/notifications/{id}/read': {
+    build: async () => {
+      const [id, owner] = [randomUUID(), await buildOwner()];
+      await Notification.query(api.knex).insert({
+        ...{ id, userId: owner.id, kind: 'session.booked', subject: {}, path: '/' },
+        ...{ createdAt: soon(-1), readAt: null },
+      });
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'POST /api/profile/logins/{id}/end': {
+    build: async () => {
+      const [id, owner] = [randomUUID(), await buildOwner()];
+      await LogInRow.query(api.knex).insert({
+        ...{ id, userId: owner.id, userAgent: 'theirs' },
+        ...{ createdAt: soon(-1), lastUsedAt: soon(-1), endedAt: null },
+      });
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'POST /api/sessions/{id}/end': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'POST /api/sessions/{id}/live': {
+    build: async () => {
+      const { id, owner } = await lessonOf('scheduled');
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'POST /api/sessions/{id}/ticket': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, owner };
+    },
+    refused: butAdmins,
+  },
+};
+
+describe('somebody else’s rows (AUTH-9, SEC)', () => {
+  test('are tried by every call that has a parameter', async () => {
+    const withParams = (await describedCalls(api)).filter((name) => name.includes('{'));
+    expect(Object.keys(cases).sort()).toEqual(withParams.sort());
+  });
+
+  const guarded = (Object.entries(cases) as [CallName, Case | 'public'][]).flatMap(([name, one]) =>
+    one === 'public' ? [] : [{ name, ...one }],
+  );
+  const call = async (name: CallName, params: Built['params'], who: User | 'visitor') => {
+    const { method, path, params: named } = fillCall(name, params);
+    expect(named.sort()).toEqual(Object.keys(params).sort());
+    const client = who === 'visitor' ? api.visitor : await api.as(who);
+    return client.send(method, path, method === 'GET' ? undefined : {});
+  };
+
+  test.for(guarded.flatMap(({ refused, ...one }) => refused.map((who) => ({ ...one, who }))))(
+    '$name is refused to a strange $who and changes nothing',
+    async ({ name, who, build }) => {
+      const { params } = await build();
+      const stranger = who === 'visitor' ? who : await buildUser(api.knex, { role: who });
+      const before = await databaseContents(api.knex);
+      expect([401, 403, 404]).toContain((await call(name, params, stranger)).status);
+      expect(await databaseContents(api.knex)).toEqual(before);
+    },
+  );
+
+  test.for(guarded)('$name is answered to whom the row belongs', async ({ name, build }) => {
+    const { params, owner } = await build();
+    const { status } = await call(name, params, owner);
+    // There is no media node in this test: a ticket is refused for that alone.
+    expect(name.endsWith('/ticket') ? [503] : [200, 204]).toContain(status);
+  });
+
+  const open = Object.keys(cases).filter((name) => cases[name as CallName] === 'public') as CallName[];
+  test.for(open)('%s can only be read', (name) => expect(name).toMatch(/^GET /));
+});
