@@ -90,7 +90,7 @@ export default function SignUpWizard(props: SignUpWizardProps) {
         <div class="wizard__body">
           <Show when={refusal()}>
             <div class="grid gap-2">
-              <Refused refusal={refusal()} forCodes />
+              <Refused refusal={refusal()} forCodes={draft.step !== 'about'} />
               <p class="caption">{t('signUp.nothingLost')}</p>
             </div>
           </Show>
