@@ -1,13 +1,17 @@
 import { benchApi } from './api.ts';
 import { type Figures, printTable } from './figures.ts';
 import { benchMedia } from './media.ts';
+import { benchLanding } from './landing.ts';
 import { benchMemory } from './memory.ts';
+import { benchSearch } from './search.ts';
 import { type Product, startProduct } from '../support/startProduct.ts';
 
 /** `npm run bench -- [section …]`: every section, or those named. Traffic stays on this machine's loopback. */
 const sections: Record<string, { title: string; run(product: Product): Promise<Figures> }> = {
   memory: { title: 'Memory at rest', run: benchMemory },
-  api: { title: 'API: cached session list', run: benchApi },
+  api: { title: 'API: the lists that everyone asks for', run: benchApi },
+  search: { title: 'API: search in a large catalogue', run: () => benchSearch(redisUrl ?? '') },
+  landing: { title: 'Landing page: script before it is usable', run: () => benchLanding() },
   media: { title: 'Media: packets forwarded per CPU-second', run: () => benchMedia() },
 };
 
