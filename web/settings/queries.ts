@@ -26,6 +26,11 @@ export async function saveProfile(change: ChangeProfile): Promise<void> {
   await credentials.refresh();
 }
 
+/** After a file of the profile was sent or removed. */
+export async function reloadProfile(): Promise<void> {
+  await Promise.all([queryClient.invalidateQueries({ queryKey: keyOf('profile') }), credentials.refresh()]);
+}
+
 export const usePayoutAccount = () =>
   useQuery(() => ({
     queryKey: keyOf('payout'),

@@ -17,7 +17,7 @@ const sections: Section[] = [
     path: 'profile',
     icon: 'user-circle',
     label: () => t('settings.profile'),
-    parts: [lazy(() => import('./ProfileSection.tsx'))],
+    parts: [lazy(() => import('../files/FilesSection.tsx')), lazy(() => import('./ProfileSection.tsx'))],
   },
   {
     path: 'language',
@@ -47,6 +47,12 @@ const sections: Section[] = [
     label: () => t('settings.payout'),
     parts: [lazy(() => import('./PayoutSection.tsx'))],
     roles: ['mentor'],
+  },
+  {
+    path: 'privacy',
+    icon: 'lock-closed',
+    label: () => t('settings.privacy'),
+    parts: [lazy(() => import('../privacy/PrivacySection.tsx'))],
   },
 ];
 

@@ -6,6 +6,7 @@ export const files = {
     pictureWrong: 'Use a JPG, PNG or WebP up to 5 MB.',
     pictureSaved: 'Your picture is saved.',
     pictureRemoved: 'Your picture is removed.',
+    titleMentor: 'Picture and intro video',
     video: 'Intro video',
     videoDrop: 'Drop a video, or choose one',
     videoHelp: 'MP4, WebM or MOV up to 100 MB',

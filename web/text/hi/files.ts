@@ -8,6 +8,7 @@ export const files: typeof english = {
     pictureWrong: 'JPG, PNG या WebP फ़ोटो दें, 5 MB तक।',
     pictureSaved: 'आपकी फ़ोटो सेव हो गई है।',
     pictureRemoved: 'आपकी फ़ोटो हटा दी गई है।',
+    titleMentor: 'फ़ोटो और परिचय वीडियो',
     video: 'परिचय वीडियो',
     videoDrop: 'वीडियो यहाँ छोड़ें, या चुनें',
     videoHelp: 'MP4, WebM या MOV, 100 MB तक',
