@@ -1,4 +1,4 @@
-export { verifyAccessToken, type Caller } from './accessToken.ts';
+export type { Caller } from './accessToken.ts';
 export { anonymise, unknownPassword } from './anonymise.ts';
 export { cleanAccounts } from './cleanAccounts.ts';
 export { createAdmin } from './createAdmin.ts';
@@ -7,9 +7,7 @@ export { findCodeForMail, type CodeForMail } from './findCodeForMail.ts';
 export { Profile, ProfileTopic, User } from './model.ts';
 export { hashPassword } from './passwords.ts';
 export { originOf } from './logInCookie.ts';
-export { refusePassword } from './passwordStrength.ts';
 export { presentPerson, presentUser } from './presenter.ts';
 export { provePassword } from './provePassword.ts';
 export { accountRoutes } from './routes.ts';
 export { codeRules } from './rules.ts';
-export { type NewPassword, setPassword } from './setPassword.ts';
