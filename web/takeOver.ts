@@ -30,13 +30,21 @@ export async function takeOver(
   // Someone who is logged in sees what a visitor sees until their own answer has come.
   const isTheirs = credentials.user() === null;
   for (const [key, answer, askedAtMs] of queries) {
-    queryClient.setQueryData(key, answer, { updatedAt: isTheirs ? askedAtMs : 0 });
+    queryClient.setQueryData(key, revive(answer), { updatedAt: isTheirs ? askedAtMs : 0 });
   }
   const restore = rememberState(place);
   place.textContent = '';
+  // Not removed: what fades in at first must not do so again, see ui/styles/site.css.
+  place.dataset.sent = 'taken';
   start();
   // Before the next paint, when everything that waited for promises only stands too.
   requestAnimationFrame(restore);
+}
+
+/** JSON has no undefined, which is what lists that are read page by page begin with. */
+function revive(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null || !('pageParams' in answer)) return answer;
+  return { ...answer, pageParams: (answer.pageParams as unknown[]).map((param) => param ?? undefined) };
 }
 
 const fields = 'input, textarea, select';

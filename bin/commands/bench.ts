@@ -9,14 +9,18 @@ const interruptedExitCode = 130;
 
 await runCommand(() => {
   const stop = stopSignal(() => process.exit(interruptedExitCode));
-  return withTestSurroundings(new Set(['redis', 'media worker']), stop, async ({ env }) => {
-    const script = join(projectRoot, 'tests/bench/main.ts');
-    const bench = startGuarded(process.execPath, [script, ...process.argv.slice(2)], {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    stop.addEventListener('abort', () => killGroup(bench));
-    const code = await new Promise<number | null>((resolve) => bench.once('exit', resolve));
-    return code ?? interruptedExitCode;
-  });
+  return withTestSurroundings(
+    new Set(['redis', 'media worker', 'chromium', 'web build']),
+    stop,
+    async ({ env }) => {
+      const script = join(projectRoot, 'tests/bench/main.ts');
+      const bench = startGuarded(process.execPath, [script, ...process.argv.slice(2)], {
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      stop.addEventListener('abort', () => killGroup(bench));
+      const code = await new Promise<number | null>((resolve) => bench.once('exit', resolve));
+      return code ?? interruptedExitCode;
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { benchApi } from './api.ts';
 import { type Figures, printTable } from './figures.ts';
+import { benchFirstPaint } from './firstPaint.ts';
 import { benchMedia } from './media.ts';
 import { benchLanding } from './landing.ts';
 import { benchMemory } from './memory.ts';
@@ -12,6 +13,7 @@ const sections: Record<string, { title: string; run(product: Product): Promise<F
   api: { title: 'API: the lists that everyone asks for', run: benchApi },
   search: { title: 'API: search in a large catalogue', run: () => benchSearch(redisUrl ?? '') },
   landing: { title: 'Landing page: script before it is usable', run: () => benchLanding() },
+  firstPaint: { title: 'Landing page: paints on a slow phone', run: benchFirstPaint },
   media: { title: 'Media: packets forwarded per CPU-second', run: () => benchMedia() },
 };
 

@@ -42,7 +42,7 @@ export const renderPage: PageBundle['renderPage'] = (request, ask) => {
 
 function draw({ path, search, locale }: PageRequest, client: QueryClient) {
   let pattern: KnownPage | undefined;
-  const onRoute = (found: string) => {
+  const onRoute = (found = '') => {
     if (found in heads) pattern = found as KnownPage;
     return pattern !== undefined;
   };
