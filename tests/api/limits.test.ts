@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { booking, ownLogIns, sessionPage, signedIn } from '../../api/contracts/index.ts';
+import { connectRedis } from '../../config/redis.ts';
 import { buildSession, buildUser, testPassword } from '../support/builders.ts';
 import { createOwnRedis, type OwnRedis } from '../support/ownRedis.ts';
 import { startTestApi, type TestApi } from '../support/testApi.ts';
@@ -24,12 +25,26 @@ describe('calls from one address', () => {
   });
 });
 
+/** Resolves once the calls that this api counts arrive in Redis: it has connected. */
+async function countsInRedis(api: TestApi, url: string) {
+  const redis = connectRedis(url, { blocking: true });
+  const someone = await buildUser(api.knex);
+  const me = await api.as(someone);
+  const counted = async () => {
+    await me.send('GET', '/api/profile/logins');
+    expect(await redis.exists(`peerlearn:calls:${someone.id}`)).toBe(1);
+  };
+  await vi.waitFor(counted, { timeout: 10_000 });
+  redis.disconnect();
+}
+
 describe('calls of one account', () => {
   test('are counted for all apis together, wherever they come from; what anyone may read is not', async () => {
     const redis = await createOwnRedis();
     await redis.start();
     const limit = { REDIS_URL: redis.url, ACCOUNT_CALLS_PER_MINUTE: '5', TRUST_PROXY: 'true' };
     const [one, other] = await Promise.all([startTestApi(limit), startTestApi(limit)]);
+    await Promise.all([one, other].map((api) => countsInRedis(api, redis.url)));
     const person = await buildUser(one.knex);
     const clients = [await one.as(person), await other.as(person)];
     const call = (i: number) =>
