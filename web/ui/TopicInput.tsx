@@ -33,7 +33,9 @@ export function TopicInput(props: TopicInputProps) {
   const isOpen = () => open() && options().length > 0;
   const active = () => Math.min(arrowed() ?? firstChoice(typed(), options()), options().length - 1);
   let input: HTMLInputElement | undefined;
+  let list: HTMLUListElement | undefined;
   createEffect(on(options, () => setArrowed(undefined), { defer: true }));
+  createEffect(() => isOpen() && list?.scrollIntoView({ block: 'nearest' }));
 
   function change(text: string): void {
     setTyped(text);
@@ -114,6 +116,7 @@ export function TopicInput(props: TopicInputProps) {
             />
           </div>
           <ul
+            ref={(element) => (list = element)}
             class="menu suggestions"
             id={listId}
             role="listbox"

@@ -6,6 +6,7 @@ import { showToast } from '../../ui/showToast.ts';
 import type { SignUpRole } from '../authGate.ts';
 import { Refused } from '../Refused.tsx';
 import { AboutStep } from './AboutStep.tsx';
+import { beginStep } from './beginStep.ts';
 import { CodeStep } from './CodeStep.tsx';
 import { createCodeEntry } from './createCodeEntry.ts';
 import { createSignUp } from './createSignUp.ts';
@@ -48,6 +49,8 @@ export default function SignUpWizard(props: SignUpWizardProps) {
     entry.forgetRefusal();
   }
   onMount(() => window.addEventListener('online', backOnline));
+  // The dialog opened before the wizard was fetched, and could not begin at its first field.
+  onMount(() => props.onClose && requestAnimationFrame(() => beginStep(form)));
   onCleanup(() => window.removeEventListener('online', backOnline));
 
   function submit(): void {
@@ -74,8 +77,10 @@ export default function SignUpWizard(props: SignUpWizardProps) {
   }
 
   return (
-    <div class="wizard">
-      <Side flow={flow} isReady={isReady()} />
+    <div class="wizard" classList={{ 'wizard--ready': isReady() }}>
+      <Show when={!isReady()}>
+        <Side flow={flow} />
+      </Show>
       <form
         class="wizard__main"
         ref={(element) => (form = element)}

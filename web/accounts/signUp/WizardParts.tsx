@@ -7,9 +7,10 @@ import { StepBar, Steps } from '../../ui/Steps.tsx';
 import type { SignUpFlow } from './createSignUp.ts';
 import { draft } from './draft.ts';
 import { Preview } from './Preview.tsx';
+import { profileUploads } from './profileUploads.ts';
 import { stepWords } from './stepWords.ts';
 
-type PartProps = { flow: SignUpFlow; isReady: boolean };
+type PartProps = { flow: SignUpFlow };
 
 /** Beside the steps on wide screens: the way through them, and what comes of it. */
 export function Side(props: PartProps) {
@@ -17,29 +18,32 @@ export function Side(props: PartProps) {
   return (
     <aside class="wizard__side">
       <Logo />
-      <Show when={!props.isReady}>
-        <Steps
-          label={t('signUp.stepOf', { step: props.flow.position() + 1, count: steps().length })}
-          current={props.flow.position()}
-          steps={steps().map(stepWords)}
-        />
-        <Show when={draft.role === 'mentor' && props.flow.position() > 0}>
-          <Preview />
-        </Show>
+      <Steps
+        label={t('signUp.stepOf', { step: props.flow.position() + 1, count: steps().length })}
+        current={props.flow.position()}
+        steps={steps().map(stepWords)}
+      />
+      <Show when={draft.role === 'mentor' && props.flow.position() > 0}>
+        <Preview />
       </Show>
     </aside>
   );
 }
 
-type HeadProps = PartProps & { heading: 'h1' | 'h2'; onClose: (() => void) | undefined };
+type HeadProps = PartProps & {
+  isReady: boolean;
+  heading: 'h1' | 'h2';
+  onClose: (() => void) | undefined;
+};
 
 /** What this step is about; its words are said to screen readers when the step changes. */
 export function Head(props: HeadProps) {
   const where = () =>
     t('signUp.stepOf', { step: props.flow.position() + 1, count: props.flow.steps().length });
   const title = () => (props.isReady ? t('signUp.ready') : t(`signUp.titles.${draft.step}`));
+  const areSent = () => profileUploads.all().every(({ state }) => state === 'done');
   const lead = () => {
-    if (props.isReady) return t('signUp.readyLead');
+    if (props.isReady) return areSent() ? t('signUp.readySent') : t('signUp.readyLead');
     return draft.step === 'code' ? undefined : t(`signUp.leads.${draft.step}`);
   };
   return (

@@ -81,7 +81,7 @@ export const signUp = {
     bioHelp: 'What do you teach, for how long, and how? At least 30 characters.',
     bioCount: (about: { count: number; max: number }) => `${about.count} of ${about.max}`,
     filesLater: 'They are sent once your account exists.',
-    filesLost: 'Your picture and video were not kept when the page was loaded anew. Choose them again.',
+    filesLost: 'Files are not kept when the page is loaded anew. Choose your picture and video again.',
     filesAgain: 'Choose again',
 
     wrong: {
@@ -123,7 +123,7 @@ export const signUp = {
 
     welcome: (about: { name: string }) => `Welcome, ${about.name}`,
     ready: 'Your account is ready',
-    readyLead: 'Your picture and video are on their way. You can go on: they are sent meanwhile.',
+    readyLead: 'Your files are on their way. You can go on: they are sent meanwhile.',
     readySent: 'Everything is sent.',
     goOn: 'Go on',
     sent: 'Sent',
