@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeVapidKeys } from '../../config/vapidKeys.ts';
 import { freePorts, freeRunOfPorts } from './freePorts.ts';
 import { type RunningProcess, startProcess } from './startProcess.ts';
 
 export interface Product {
   apiUrl: string;
+  /** What the processes are set with: the operator's commands need the same. */
+  env: Record<string, string>;
   processes: Record<'api' | 'media' | 'workers', RunningProcess>;
   close(): Promise<void>;
 }
@@ -20,6 +23,7 @@ export async function startProduct(redisUrl: string): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'peerlearn-test-'));
   const [api = 0, media = 0, workers = 0, smtp = 0] = await freePorts(4);
   const rtc = await freeRunOfPorts(mediaWorkers);
+  const pushKeys = makeVapidKeys();
   const env = {
     NODE_ENV: 'development',
     LOG_LEVEL: 'warn',
@@ -28,6 +32,9 @@ export async function startProduct(redisUrl: string): Promise<Product> {
     JWT_SECRET: 'a secret for one run of tests or benches',
     DATA_SECRET: 'a third secret for one run, shared by two',
     TICKET_SECRET: 'another secret for one run, shared by two',
+    VAPID_PUBLIC_KEY: pushKeys.publicKey,
+    VAPID_PRIVATE_KEY: pushKeys.privateKey,
+    PUSH_ALLOW_LOOPBACK: 'true',
     API_PORT: String(api),
     // Everyone in a test or a bench comes from one address.
     API_CALLS_PER_MINUTE: '1000000000',
@@ -58,7 +65,7 @@ export async function startProduct(redisUrl: string): Promise<Product> {
       media: await start('media', media),
       workers: await start('workers', workers),
     };
-    return { apiUrl: `http://127.0.0.1:${api}`, processes, close };
+    return { apiUrl: `http://127.0.0.1:${api}`, env, processes, close };
   } catch (error) {
     await close();
     throw error;

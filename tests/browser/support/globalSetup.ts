@@ -5,7 +5,12 @@ import { startProduct } from '../../support/startProduct.ts';
 import { ensureWebBuild } from '../../../bin/setup/webBuild.ts';
 
 /** What the test files share: one product and one browser, both real. */
-export type Shared = { url: string; mediaPid: number; browserEndpoint: string };
+export type Shared = {
+  url: string;
+  mediaPid: number;
+  browserEndpoint: string;
+  productEnv: Record<string, string>;
+};
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -52,6 +57,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       url,
       mediaPid: product.processes.media.pid,
       browserEndpoint: browser.wsEndpoint(),
+      productEnv: product.env,
     });
     return close;
   } catch (error) {

@@ -7,6 +7,7 @@ import {
 } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Role } from '../../../api/contracts/accounts.ts';
+import { enterPassword, newAdmin, setUpApp } from './authSteps.ts';
 import { demoAccount } from './callApi.ts';
 import { collectConnections } from './mediaStats.ts';
 
@@ -40,14 +41,13 @@ export async function openSomeone(options: BrowserContextOptions = {}): Promise<
   return { page, context, problems, close: () => context.close() };
 }
 
-/** Someone who logged in through the form, on their dashboard. */
+/** Someone who logged in through the form, on their dashboard. Each admin is a new one, with an app of their own. */
 export async function logIn(someone: Someone, role: Role): Promise<void> {
-  const { email, password } = await demoAccount(shared.url, role);
+  const who = role === 'admin' ? await newAdmin() : await demoAccount(shared.url, role);
   const { page } = someone;
   await page.goto('/login');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Log in', exact: true }).last().click();
+  await enterPassword(page, who);
+  if (role === 'admin') await setUpApp(page);
   await page.waitForURL(`**/dashboard/${role}`);
 }
 
