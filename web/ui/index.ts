@@ -24,4 +24,3 @@ export { Spinner } from './Spinner.tsx';
 export { Tabs } from './Tabs.tsx';
 export { Tooltip } from './Tooltip.tsx';
 export { TopicBeads } from './TopicBeads.tsx';
-export { TopicInput } from './TopicInput.tsx';
