@@ -37,7 +37,12 @@ export function NextLesson(props: { booking: Booking }) {
           </A>
         </h2>
         <p class="row row--wrap muted">
-          <Avatar name={session().mentor.name} id={session().mentor.id} size={24} />
+          <Avatar
+            name={session().mentor.name}
+            id={session().mentor.id}
+            picture={session().mentor.pictureUrl}
+            size={24}
+          />
           {session().mentor.name}
           <span aria-hidden="true">·</span>
           {t('time.dayAndTime', {

@@ -33,7 +33,7 @@ export function DraftPreview(props: { draft: Draft }) {
           <Show when={credentials.user()}>
             {(user) => (
               <p class="session__meta">
-                <Avatar name={user().name} id={user().id} size={24} />
+                <Avatar name={user().name} id={user().id} picture={user().pictureUrl} size={24} />
                 <span class="truncate">{user().name}</span>
               </p>
             )}

@@ -105,7 +105,12 @@ function Waiting(props: { lesson: SessionForMe; isMentor: boolean }) {
   return (
     <section class="card waiting" role="status">
       <div class="person">
-        <Avatar name={props.lesson.mentor.name} id={props.lesson.mentor.id} size={48} />
+        <Avatar
+          name={props.lesson.mentor.name}
+          id={props.lesson.mentor.id}
+          picture={props.lesson.mentor.pictureUrl}
+          size={48}
+        />
         <span class="grow">
           <span class="person__name">{t('waiting.title')}</span>
           <span class="muted">

@@ -14,7 +14,9 @@ export function Preview(props: PreviewProps) {
     <figure class="preview" classList={{ 'tile--off': !props.camera.track() }} aria-label={t('join.preview')}>
       <Show
         when={props.camera.track()}
-        fallback={<Avatar name={props.user.name} id={props.user.id} size={96} />}
+        fallback={
+          <Avatar name={props.user.name} id={props.user.id} picture={props.user.pictureUrl} size={96} />
+        }
       >
         {(track) => <Video track={track()} mirrored />}
       </Show>

@@ -44,7 +44,7 @@ function Frame(props: { user: User; children?: JSX.Element }) {
           <For each={items()}>{(item) => <NavLink item={item} class="nav-item" label={item.label} />}</For>
         </nav>
         <div class="sidebar__foot person">
-          <Avatar name={props.user.name} id={props.user.id} />
+          <Avatar name={props.user.name} id={props.user.id} picture={props.user.pictureUrl} />
           <span class="min-w-0">
             <span class="person__name truncate">{props.user.name}</span>
             <span class="person__sub">{t(`roles.${props.user.role}`)}</span>

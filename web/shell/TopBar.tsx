@@ -42,7 +42,7 @@ function UserMenu(props: { user: User }) {
     <Menu
       trigger={(given) => (
         <button {...given} type="button" class="avatar-link">
-          <Avatar name={props.user.name} id={props.user.id} />
+          <Avatar name={props.user.name} id={props.user.id} picture={props.user.pictureUrl} />
           <span class="sr-only">{t('shell.yourMenu', { name: props.user.name })}</span>
         </button>
       )}
