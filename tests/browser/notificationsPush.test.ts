@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { createBrowserKeys, startPushService } from '../support/pushService.ts';
+import { bookSeat } from './support/bookSeat.ts';
+import { callApiAs } from './support/callApi.ts';
+import { openPerson, shared } from './support/people.ts';
+import { until } from './support/until.ts';
+
+const choicesPath = '/dashboard/learner/settings/notifications';
+
+/**
+ * Chromium subscribes only at Google's servers, which tests do not reach: `subscribe` is stood in for, with an endpoint
+ * at a push service of ours. What it is told is opened with the browser's keys and handed to the real service worker
+ * by the developer tools, as the browser does.
+ */
+test('web push: turned on by a press, told by the workers, shown by the service worker, led to the page (LIVE-3)', async () => {
+  const service = await startPushService();
+  onTestFinished(() => service.close());
+  const [asLearner, asMentor] = await Promise.all([
+    callApiAs(shared.url, 'learner'),
+    callApiAs(shared.url, 'mentor'),
+  ]);
+  const keys = createBrowserKeys();
+  const endpoint = `${service.url}/push/browser`;
+  const learner = await openPerson('learner');
+  const { page, context, problems } = learner;
+  await context.grantPermissions(['notifications'], { origin: shared.url });
+  await context.addInitScript(standInForSubscribe, { endpoint, keys: keys.keys });
+  await page.goto(choicesPath);
+  await page.getByRole('button', { name: 'Turn on here' }).click();
+  await page.getByText('This browser tells you').waitFor();
+
+  const path = await bookSeat(asMentor, asLearner, 'Pushed <to> me');
+  await until(
+    'the push service is told',
+    () => Promise.resolve(service.pushed.length),
+    (count) => count > 0,
+  );
+  const told = service.pushed.map(({ body }) => keys.open(body)).find((text) => text.includes('Pushed'));
+  expect(told).toContain('Your seat is booked');
+  await deliver(page, told ?? '');
+  await deliver(page, told ?? '');
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const all = await registration.getNotifications();
+      return all.map(({ title, body, data }) => ({ title, body, data: data as unknown }));
+    });
+  const [notification, ...more] = await until('it is shown', shown, (all) => all.length > 0);
+  expect(notification).toEqual({ title: 'Your seat is booked', body: 'Pushed <to> me', data: { path } });
+  // Twice delivered, once shown: the tag is the same.
+  expect(more).toEqual([]);
+
+  await press(page);
+  await page.waitForURL(`**${path}`);
+
+  await page.goto(choicesPath);
+  await page.getByRole('button', { name: 'Turn off here' }).click();
+  await page.getByText('does not tell you while').waitFor();
+  const ended = await asLearner('POST', '/api/push/subscriptions/end', { endpoint }).catch(String);
+  expect(z.string().parse(ended)).toContain('404');
+  expect(problems).toEqual([]);
+  await learner.close();
+});
+
+function standInForSubscribe(given: { endpoint: string; keys: { p256dh: string; auth: string } }): void {
+  let current: object | null = null;
+  const manager = PushManager.prototype as unknown as Record<string, unknown>;
+  const make = () => ({
+    ...{ endpoint: given.endpoint, options: { applicationServerKey: null }, toJSON: () => given },
+    unsubscribe: () => Promise.resolve(((current = null), true)),
+  });
+  manager.subscribe = () => Promise.resolve((current = make()));
+  manager.getSubscription = () => Promise.resolve(current);
+}
+
+/** Hands a message to the page's service worker as a push service would. */
+async function deliver(page: Page, data: string): Promise<void> {
+  const tools = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    tools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(shared.url));
+      if (own) resolve(own.registrationId);
+    });
+  });
+  await tools.send('ServiceWorker.enable');
+  const registrationId = await registered;
+  await tools.send('ServiceWorker.deliverPushMessage', { origin: shared.url, registrationId, data });
+  await tools.detach();
+}
+
+/** Presses the one that is shown. Headless Chromium shows none to press, so the worker is told that it was. */
+async function press(page: Page): Promise<void> {
+  const [worker] = page.context().serviceWorkers();
+  await worker?.evaluate(async () => {
+    const scope = self as unknown as {
+      registration: ServiceWorkerRegistration;
+      NotificationEvent: new (type: string, init: object) => Event;
+    };
+    const [notification] = await scope.registration.getNotifications();
+    self.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
+  });
+}
