@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
-import { activeFilters, queryOf, readFilters, without, writeFilters } from '../../web/sessions/filters.ts';
+import { queryOf } from '../../web/sessions/filterQuery.ts';
+import { activeFilters, readFilters, without, writeFilters } from '../../web/sessions/filters.ts';
 import { showTimesIn } from '../../web/lib/zone.ts';
 
 /** 23:30 of 21 November in Kolkata, still the 21st in UTC. */

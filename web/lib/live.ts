@@ -1,14 +1,15 @@
 import { createSignal } from 'solid-js';
 import type { Socket } from 'socket.io-client';
-import {
+import type {
   liveEvents,
-  type LiveEventData,
-  type LiveEventName,
-  type LiveToPage,
-  type PageToLive,
+  LiveEventData,
+  LiveEventName,
+  LiveToPage,
+  PageToLive,
 } from '../../api/contracts/events.ts';
 import { credentials } from './credentials.ts';
 
+type LiveEvents = typeof liveEvents;
 type Listener<N extends LiveEventName> = (data: LiveEventData<N>) => void;
 type LiveSocket = Socket<LiveToPage, PageToLive>;
 /** `lost`: it was there and is being sought again. */
@@ -17,8 +18,8 @@ export type LiveState = 'idle' | 'connected' | 'lost';
 const noop = (): void => undefined;
 
 /**
- * The page's one live socket. Its library is fetched only when somebody listens, so that it does not stand in the
- * way of the first paint. Payloads are parsed by the contract; what does not fit is dropped.
+ * The page's one live socket. Its library and contract are fetched only when somebody listens, so that they do not
+ * stand in the way of the first paint. Payloads are parsed by the contract; what does not fit is dropped.
  */
 export function createLive() {
   const [state, setState] = createSignal<LiveState>('idle');
@@ -28,16 +29,19 @@ export function createLive() {
 
   async function connect(): Promise<void> {
     if (socket) return;
-    const { io } = await import('socket.io-client');
+    const [{ io }, { liveEvents }] = await Promise.all([
+      import('socket.io-client'),
+      import('../../api/contracts/events.ts'),
+    ]);
     if (socket) return;
     socket = io({
       auth: (give) => void credentials.freshToken().then((token) => give({ token })),
       transports: ['websocket', 'polling'],
     });
-    follow(socket);
+    follow(socket, liveEvents);
   }
 
-  function follow(socket: LiveSocket): void {
+  function follow(socket: LiveSocket, events: LiveEvents): void {
     let wasConnected = false;
     socket.on('connect', () => {
       setState('connected');
@@ -53,13 +57,12 @@ export function createLive() {
       if (error.data?.code === 'session_expired')
         void credentials.refresh().then(() => socket.connect(), noop);
     });
-    for (const name of Object.keys(liveEvents) as LiveEventName[]) {
-      socket.on(name, (data: unknown) => deliver(name, data));
+    for (const name of Object.keys(events) as LiveEventName[]) {
+      socket.on(name, (data: unknown) => deliver(name, events[name].safeParse(data)));
     }
   }
 
-  function deliver(name: LiveEventName, data: unknown): void {
-    const parsed = liveEvents[name].safeParse(data);
+  function deliver(name: LiveEventName, parsed: { success: boolean; data?: unknown }): void {
     if (!parsed.success) return;
     for (const listener of listeners.get(name) ?? []) listener(parsed.data as never);
   }

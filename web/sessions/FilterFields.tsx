@@ -9,14 +9,8 @@ import { domainName } from '../ui/domainName.ts';
 import { Select, TextField } from '../ui/fields.tsx';
 import { formatRating } from '../ui/formatRating.ts';
 import { TopicInput } from '../ui/TopicInput.tsx';
-import {
-  dateOf,
-  pricesOffered,
-  ratingsOffered,
-  readFilters,
-  whenChoices,
-  type SessionFilters,
-} from './filters.ts';
+import { dateOf } from './filterQuery.ts';
+import { pricesOffered, ratingsOffered, readFilters, whenChoices, type SessionFilters } from './filters.ts';
 
 const topicMaxLength = 80;
 

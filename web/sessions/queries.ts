@@ -10,7 +10,8 @@ import { api } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
 import { credentials } from '../lib/credentials.ts';
 import { queryClient } from '../lib/queryClient.ts';
-import { queryOf, type SessionFilters } from './filters.ts';
+import { queryOf } from './filterQuery.ts';
+import type { SessionFilters } from './filters.ts';
 
 export type SessionScope = 'open' | 'mine';
 type Pages = InfiniteData<SessionPage, string | undefined>;

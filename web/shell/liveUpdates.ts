@@ -1,41 +1,12 @@
 import { createEffect, createMemo, on } from 'solid-js';
-import { applyPreferences } from '../notifications/preferences.ts';
-import { applyNotification, applyRead } from '../notifications/queries.ts';
-import { applyBooking } from '../bookings/queries.ts';
-import { applyNewSession, applySession } from '../sessions/queries.ts';
-import { applyMentorToLanding, applySessionToLanding } from '../landing/queries.ts';
-import { applyMentor, askMentorAgain } from '../mentors/queries.ts';
 import { credentials } from '../lib/credentials.ts';
 import { live } from '../lib/live.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 /** Puts live events into the cache that the pages show, from the moment the page is idle. */
 export function startLiveUpdates(): void {
-  live.on('session.published', ({ session }) => {
-    applyNewSession(session);
-    applySessionToLanding(session);
-    askMentorAgain(session.mentor.id);
-  });
-  live.on('session.changed', ({ session }) => {
-    applySession(session);
-    applySessionToLanding(session);
-    askMentorAgain(session.mentor.id);
-  });
-  live.on('mentor.changed', ({ mentor }) => {
-    applyMentor(mentor);
-    applyMentorToLanding(mentor);
-  });
-  live.on('booking.changed', ({ booking }) => applyBooking(booking));
-  live.on('notification.created', ({ notification }) => {
-    applyNotification(notification);
-    void import('../notifications/sound.ts')
-      .then(({ soundFor }) => soundFor(notification))
-      .catch(() => undefined);
-  });
-  live.on('notification.read', applyRead);
-  live.on('preferences.changed', ({ preferences }) => applyPreferences(preferences));
   live.afterGap(() => void queryClient.invalidateQueries());
-  whenIdle(() => void live.connect());
+  whenIdle(() => void connect());
   // Memos: a token that was only renewed changes nothing here.
   const reader = createMemo(() => credentials.user()?.id);
   const isLapsed = createMemo(credentials.lapsed);
@@ -50,6 +21,13 @@ export function startLiveUpdates(): void {
       { defer: true },
     ),
   );
+}
+
+/** What listens comes with the socket, so that a page is usable before either is there (PERF-4). */
+async function connect(): Promise<void> {
+  const { listenToLive } = await import('./listenToLive.ts');
+  listenToLive();
+  await live.connect();
 }
 
 /** Another person looks at the page: what was fetched for the one before must not be shown to them. */
