@@ -1,4 +1,4 @@
-import { pageData, pageDataId, type PageData } from '../api/contracts/pages.ts';
+import { pageData, pageDataId, pageLocaleParam, type PageData } from '../api/contracts/pages.ts';
 import { credentials } from './lib/credentials.ts';
 import { queryClient } from './lib/queryClient.ts';
 import { NotFoundPage, publicPages } from './routes.tsx';
@@ -32,6 +32,7 @@ export async function takeOver(
   for (const [key, answer, askedAtMs] of queries) {
     queryClient.setQueryData(key, revive(answer), { updatedAt: isTheirs ? askedAtMs : 0 });
   }
+  forgetLanguageOfAddress();
   const restore = rememberState(place);
   place.textContent = '';
   // Not removed: what fades in at first must not do so again, see ui/styles/site.css.
@@ -39,6 +40,14 @@ export async function takeOver(
   start();
   // Before the next paint, when everything that waited for promises only stands too.
   requestAnimationFrame(restore);
+}
+
+/** It is remembered by now, and a reload shall not undo what is chosen later. */
+function forgetLanguageOfAddress(): void {
+  const address = new URL(location.href);
+  if (!address.searchParams.has(pageLocaleParam)) return;
+  address.searchParams.delete(pageLocaleParam);
+  history.replaceState(history.state, '', address);
 }
 
 /** JSON has no undefined, which is what lists that are read page by page begin with. */

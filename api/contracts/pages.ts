@@ -59,3 +59,5 @@ export type PageData = z.infer<typeof pageData>;
 /** Ids of the elements that hold the page and its data. */
 export const pagePlaceId = 'app';
 export const pageDataId = 'page-data';
+/** Names the language in an address, for search engines and for links that are shared. */
+export const pageLocaleParam = 'lang';

@@ -1,15 +1,14 @@
 import type { Context } from 'koa';
 import { locale, type Locale } from '../contracts/accounts.ts';
+import { pageLocaleParam } from '../contracts/pages.ts';
 
 /** Written by the page when somebody chooses (web/lib/locale.ts), read here before the page is made. */
 export const localeCookie = 'peerlearn.locale';
-/** In an address that names its language, for search engines and for links that are shared. */
-export const localeParam = 'lang';
 
 /** The language of a request: its address, else as chosen before, else as the browser is set, else English. */
 export function localeOf(context: Context): Locale {
   const wanted = [
-    context.query[localeParam],
+    context.query[pageLocaleParam],
     context.cookies.get(localeCookie),
     ...accepted(context.get('Accept-Language')),
   ];

@@ -2,10 +2,10 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'koa';
 import type { Logger } from '../../config/logger.ts';
-import type { AskApi } from '../contracts/pages.ts';
+import { pageLocaleParam, type AskApi } from '../contracts/pages.ts';
 import { writeDocument } from './document.ts';
 import { etagOf, keepPages, type KeptPage } from './keepPages.ts';
-import { localeCookie, localeOf, localeParam } from '../http/localeOf.ts';
+import { localeCookie, localeOf } from '../http/localeOf.ts';
 import { loadWebBuild, type WebBuild, type WebFolders } from './build.ts';
 
 /** Longer than this nobody waits for a rendered page: the shell comes at once and the script asks. */
@@ -34,7 +34,7 @@ export async function answerPages({ folders, ask, origin, logger }: PageMeans) {
   async function rendered(context: Context, build: WebBuild): Promise<KeptPage | null> {
     const search = searchOf(context);
     const request = { path: context.path, search, locale: localeOf(context), origin };
-    const namesLocale = context.query[localeParam] === request.locale;
+    const namesLocale = context.query[pageLocaleParam] === request.locale;
     const key = JSON.stringify([request.path, search, request.locale, namesLocale]);
     return keep(key, async () => {
       const page = await build.bundle.renderPage(request, ask);
@@ -59,13 +59,13 @@ export async function answerPages({ folders, ask, origin, logger }: PageMeans) {
 /** The address's question without our own language parameter, which is in the page's language already. */
 function searchOf(context: Context): string {
   const given = new URLSearchParams(context.querystring);
-  given.delete(localeParam);
+  given.delete(pageLocaleParam);
   return given.size > 0 ? `?${given.toString()}` : '';
 }
 
 function send(context: Context, { status, body, etag }: KeptPage) {
   const locale = localeOf(context);
-  if (context.query[localeParam] === locale) {
+  if (context.query[pageLocaleParam] === locale) {
     context.cookies.set(localeCookie, locale, { maxAge: yearMs, httpOnly: false, sameSite: 'lax' });
   }
   context.state.route = 'page';

@@ -1,7 +1,6 @@
 import type { Locale } from '../contracts/accounts.ts';
-import { pageDataId, type PageHead, type RenderedPage } from '../contracts/pages.ts';
+import { pageDataId, pageLocaleParam, type PageHead, type RenderedPage } from '../contracts/pages.ts';
 import { html, type Html } from '../text/html.ts';
-import { localeParam } from '../http/localeOf.ts';
 import type { WebBuild } from './build.ts';
 
 const locales: Record<Locale, { openGraph: string }> = {
@@ -36,7 +35,7 @@ function writeHead(
   head: PageHead,
   { locale, origin, namesLocale }: Parameters<typeof writeDocument>[2],
 ): Html {
-  const inLanguage = (tag: string) => `${origin}${head.path}?${localeParam}=${tag}`;
+  const inLanguage = (tag: string) => `${origin}${head.path}?${pageLocaleParam}=${tag}`;
   const canonical = namesLocale ? inLanguage(locale) : origin + head.path;
   const picture = origin + head.image.path;
   const alternates = head.indexed
