@@ -10,6 +10,7 @@ const last = '\u{10FFFF}';
 export interface Narrowing {
   /** All that can be meant, when they are few; otherwise the list is leafed through in its order. */
   ids: string[] | null;
+  /** What each must have besides. */
   terms: Term[];
 }
 
@@ -19,16 +20,20 @@ export interface Narrowing {
  */
 export async function narrow(knex: Knex, of: 'session' | 'mentor', terms: Term[]): Promise<Narrowing> {
   let ids: string[] | null = null;
+  let rarest: Term | undefined;
   for (const term of terms) {
     const found = (await knex(`${of}_terms`)
       .distinct(`${of}_id`)
       .whereRaw(...matches(term))
       .limit(fewAtMost + 1)
       .pluck(`${of}_id`)) as string[];
-    if (found.length <= fewAtMost && found.length < (ids?.length ?? Infinity)) ids = found;
+    if (found.length <= fewAtMost && found.length < (ids?.length ?? Infinity)) {
+      ids = found;
+      rarest = term;
+    }
     if (ids?.length === 0) break;
   }
-  return { ids, terms };
+  return { ids, terms: terms.filter((term) => term !== rarest) };
 }
 
 /** Keeps of a query what has all the terms. @param idColumn that of the lesson or mentor in the query */
