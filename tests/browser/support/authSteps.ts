@@ -19,9 +19,12 @@ export type Who = { email: string; password: string };
 export async function newAdmin(): Promise<Who> {
   const email = `admin-${randomUUID()}@example.com`;
   const args = ['create-admin', '--email', email, '--name', 'Leela Menon'];
-  const { stdout } = await run(process.execPath, [join(projectRoot, 'bin/peerlearn.mjs'), ...args], {
+  const running = run(process.execPath, [join(projectRoot, 'bin/peerlearn.mjs'), ...args], {
     env: { ...process.env, ...shared.productEnv },
   });
+  // Without an end the command waits for a password by its standard input.
+  running.child.stdin?.end();
+  const { stdout } = await running;
   const [, password] = /shown only now: (\S+)/u.exec(stdout) ?? [];
   if (!password) throw new Error(`create-admin told no password: ${stdout}`);
   return { email, password };
