@@ -2,8 +2,10 @@ import type { Knex } from 'knex';
 import type { Model, QueryBuilder } from 'objection';
 import type { Term } from './rules.ts';
 
-/** A term that leads to no more than these is where a search begins. */
+/** What leads to no more than these is where a search begins; what more have is met soon along the list. */
 const fewAtMost = 500;
+/** Terms that lead to no more than these are brought together first: what has them all may be few. */
+const comparedAtMost = 2_000;
 /** Comes after everything that begins with what stands before it. */
 const last = '\u{10FFFF}';
 
@@ -15,25 +17,29 @@ export interface Narrowing {
 }
 
 /**
- * Finds the way to search: either from the rarest of the terms, or, when each leads to many, along the list in its
- * order, which then meets enough of them soon. Neither reads more than a page needs by much, however large the tables.
+ * Finds the way to search: either from what has all of the rarer terms, or, when that is much, along the list in
+ * its order, which then meets enough of them soon. Neither reads more than a page needs by much, however large the
+ * tables.
  */
 export async function narrow(knex: Knex, of: 'session' | 'mentor', terms: Term[]): Promise<Narrowing> {
   let ids: string[] | null = null;
-  let rarest: Term | undefined;
+  const common: Term[] = [];
   for (const term of terms) {
     const found = (await knex(`${of}_terms`)
       .distinct(`${of}_id`)
       .whereRaw(...matches(term))
-      .limit(fewAtMost + 1)
+      .limit(comparedAtMost + 1)
       .pluck(`${of}_id`)) as string[];
-    if (found.length <= fewAtMost && found.length < (ids?.length ?? Infinity)) {
-      ids = found;
-      rarest = term;
-    }
+    if (found.length > comparedAtMost) common.push(term);
+    else ids = ids ? inBoth(ids, found) : found;
     if (ids?.length === 0) break;
   }
-  return { ids, terms: terms.filter((term) => term !== rarest) };
+  return ids && ids.length <= fewAtMost ? { ids, terms: common } : { ids: null, terms };
+}
+
+function inBoth(one: string[], other: string[]): string[] {
+  const known = new Set(other);
+  return one.filter((id) => known.has(id));
 }
 
 /** Keeps of a query what has all the terms. @param idColumn that of the lesson or mentor in the query */
