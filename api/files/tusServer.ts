@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FileStore } from '@tus/file-store';
-import { Server } from '@tus/server';
+import { ERRORS, Server } from '@tus/server';
 import type { Caller } from '../accounts/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
@@ -58,7 +58,8 @@ export function createTusServer(
     }),
     onResponseError: (request, error) => {
       if (error instanceof Refusal) refusals.set(request, error);
-      return undefined;
+      // Another call took over: the client asks how far it is, and goes on.
+      return error === ERRORS.ABORTED ? { ...ERRORS.ABORTED, status_code: 423 } : undefined;
     },
   });
 }

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unzip } from '../support/unzip.ts';
 import { enterPassword, newAccount, type Who } from './support/authSteps.ts';
@@ -27,7 +29,10 @@ test('one’s data are asked for, made, downloaded, and whole (WEB-6)', async ()
   await link.waitFor({ timeout: 30_000 });
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toMatch(/^peerlearn-[\d-]+\.zip$/u);
-  const files = await unzip(await readFile(await download.path()));
+  const path = join(await mkdtemp(join(tmpdir(), 'peerlearn-export-')), 'export.zip');
+  await download.saveAs(path);
+  const files = await unzip(await readFile(path));
+  await rm(dirname(path), { recursive: true });
   expect(files.get('account.json')?.toString()).toContain(who.email);
   expect(files.get('index.html')?.toString()).toContain('Your data at PeerLearn');
 });

@@ -35,11 +35,19 @@ export async function uploadFile(
   watch.signal?.throwIfAborted();
   let upload: Upload | undefined;
   let stopWatching: (() => void) | undefined;
+  let waiting = false;
+  const noted: UploadWatch = {
+    ...watch,
+    onWaiting: (now) => {
+      waiting = now;
+      watch.onWaiting?.(now);
+    },
+  };
   try {
     const last = await new Promise<HttpResponse>((resolve, reject) => {
-      const begun = new tus.Upload(file, optionsOf(file, purpose, watch, resolve, reject));
+      const begun = new tus.Upload(file, optionsOf(file, purpose, noted, resolve, reject));
       upload = begun;
-      stopWatching = watchPage(begun, watch, reject);
+      stopWatching = watchPage(begun, watch, () => waiting, reject);
       void begun.findPreviousUploads().then(([previous]) => {
         if (watch.signal?.aborted) return;
         if (previous) begun.resumeFromPreviousUpload(previous);
@@ -110,14 +118,19 @@ function mayPass(error: DetailedError): boolean {
 }
 
 /** Follows the caller's signal, and tries at once when the device says that it is online again. */
-function watchPage(upload: Upload, { signal }: UploadWatch, reject: (error: unknown) => void): () => void {
+function watchPage(
+  upload: Upload,
+  { signal }: UploadWatch,
+  isWaiting: () => boolean,
+  reject: (error: unknown) => void,
+): () => void {
   const stop = () => {
     const forget = signal?.reason !== uploadPaused;
     upload.abort(forget).catch(() => undefined);
     reject(signal?.reason);
   };
   const goOn = () => {
-    void upload.abort().then(() => upload.start());
+    if (isWaiting()) void upload.abort().then(() => upload.start());
   };
   signal?.addEventListener('abort', stop);
   window.addEventListener('online', goOn);
