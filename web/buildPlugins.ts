@@ -45,6 +45,25 @@ export function withoutJsonSchema(): Plugin {
   };
 }
 
+/**
+ * Zod would try whether it may compile schemas by `new Function`. Our content security policy forbids that, and every
+ * page would begin with a violation.
+ */
+export function zodWithoutEval(): Plugin {
+  const made = '(_a.__zod_globalConfig = {})';
+  return {
+    name: 'peerlearn:zod-without-eval',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/zod\/v4\/core\/core\.js$/u },
+      handler(code) {
+        if (!code.includes(made)) this.error('zod makes its settings in another way now');
+        return { code: code.replace(made, '(_a.__zod_globalConfig = { jitless: true })'), map: null };
+      },
+    },
+  };
+}
+
 /** Pages that the server renders; of all others it needs to know only that they exist. */
 const renderedPages = /^\.\/(?:landing\/|sessions\/|mentors\/|shell\/(?:App|Public|NotFound))/u;
 

@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
-import { precompress, standInsForServer, withoutJsonSchema } from './buildPlugins.ts';
+import { precompress, standInsForServer, withoutJsonSchema, zodWithoutEval } from './buildPlugins.ts';
 
 const api = `http://127.0.0.1:${process.env.API_PORT ?? '4000'}`;
 const toApi = { target: api, changeOrigin: false };
@@ -17,7 +17,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
         solid({ ssr: true, solid: { generate: 'ssr', hydratable: false } }),
         withoutJsonSchema(),
       ]
-    : [solid(), tailwindcss(), withoutJsonSchema(), precompress()],
+    : [solid(), tailwindcss(), withoutJsonSchema(), zodWithoutEval(), precompress()],
   publicDir: isSsrBuild ? false : 'public',
   build: {
     outDir: isSsrBuild ? 'dist-server' : 'dist',

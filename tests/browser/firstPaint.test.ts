@@ -29,7 +29,11 @@ function watch(): void {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
       seen.shift += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
-  addEventListener('securitypolicyviolation', (event) => seen.violations.push(event.violatedDirective));
+  addEventListener('securitypolicyviolation', (event) =>
+    seen.violations.push(
+      `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+    ),
+  );
   let hadContent = false;
   const look = () => {
     const hasContent = document.querySelector('#main h1') !== null;
@@ -50,8 +54,7 @@ async function openWatched(options: Parameters<typeof openSomeone>[0] = {}): Pro
 }
 
 /** The living page stands where the server's stood. */
-const takenOver = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('#app[data-sent="taken"]'));
+const takenOver = (page: Page) => page.locator('#app[data-sent="taken"]').waitFor({ state: 'attached' });
 
 describe.for([
   ['desktop', {}],
