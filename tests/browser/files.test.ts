@@ -112,5 +112,8 @@ async function recordFilm(on: Page, bytes: number): Promise<Buffer> {
   empty[0] = 0xec;
   empty.writeBigUInt64BE(BigInt(empty.length - 9), 1);
   empty[1] = 0x01;
+  // It belongs to the segment, which says its size (in the last seven of eight bytes).
+  const sizeAt = film.indexOf(Buffer.from('18538067', 'hex')) + 5;
+  film.writeUIntBE(film.readUIntBE(sizeAt + 1, 6) + empty.length, sizeAt + 1, 6);
   return Buffer.concat([film, empty]);
 }
