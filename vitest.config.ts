@@ -11,7 +11,8 @@ const integration = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.unit.test.ts'] } },
+      // Properties are tried with hundreds of cases, on machines that may be busy.
+      { test: { name: 'unit', include: ['tests/**/*.unit.test.ts'], testTimeout: 30_000 } },
       {
         plugins: [solid({ hot: false })],
         resolve: { conditions: ['browser', 'development'] },

@@ -12,6 +12,7 @@ import { configRoutes, seedDemo } from './demo/index.ts';
 import { devMailRoutes, startDevMailbox } from './dev/index.ts';
 import { answerUploads, fileRoutes, serveFiles } from './files/index.ts';
 import { createApp } from './http/app.ts';
+import type { Route } from './http/route.ts';
 import { landingRoutes } from './landing/index.ts';
 import { mentorRoutes } from './mentors/index.ts';
 import { notificationRoutes } from './notifications/index.ts';
@@ -56,23 +57,7 @@ export async function startApi(
       ? undefined
       : await startDevMailbox({ knex, logger, port: settings.mail.devPort });
 
-  const routes = [
-    ...configRoutes(services),
-    ...accountRoutes(services),
-    ...sessionRoutes(services, seatBook),
-    ...bookingRoutes(services),
-    ...notificationRoutes(services),
-    ...preferencesRoutes(services),
-    ...profileRoutes(services),
-    ...payoutRoutes(services),
-    ...pushRoutes(services),
-    ...fileRoutes(services),
-    ...privacyRoutes(services),
-    ...topicRoutes(services),
-    ...landingRoutes(services),
-    ...mentorRoutes(services),
-    ...reviewRoutes(services),
-  ];
+  const routes = allRoutes(services);
   const web = await openPages(services, routes);
   const pages = [
     web.router,
@@ -102,4 +87,25 @@ export async function startApi(
       await knex.destroy();
     },
   };
+}
+
+/** Every call of the api; the OpenAPI document lists them. */
+function allRoutes(services: Services): Route[] {
+  return [
+    ...configRoutes(services),
+    ...accountRoutes(services),
+    ...sessionRoutes(services, seatBook),
+    ...bookingRoutes(services),
+    ...notificationRoutes(services),
+    ...preferencesRoutes(services),
+    ...profileRoutes(services),
+    ...payoutRoutes(services),
+    ...pushRoutes(services),
+    ...fileRoutes(services),
+    ...privacyRoutes(services),
+    ...topicRoutes(services),
+    ...landingRoutes(services),
+    ...mentorRoutes(services),
+    ...reviewRoutes(services),
+  ];
 }

@@ -1,11 +1,13 @@
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { Settings } from '../../config/settings.ts';
+import { locale, type Locale } from '../contracts/accounts.ts';
 import { digitsOf } from './emailCode.ts';
 import { EmailCode, User } from './model.ts';
 import { isOpen } from './rules.ts';
 
 /** What a mail about a code says: the code, or that a sign-up met an account that exists. */
-export type CodeForMail = { email: string } & (
+export type CodeForMail = { email: string; locale: Locale } & (
   { kind: 'sign_up' | 'log_in' | 'reset'; digits: string } | { kind: 'account_exists' }
 );
 
@@ -19,8 +21,19 @@ export async function findCodeForMail(
   const row = await EmailCode.query(knex).findById(codeId);
   if (row?.issue !== issue || !isOpen(row, now)) return undefined;
   const { email, purpose } = row;
-  const hasAccount = (await User.query(knex).findOne({ email })) !== undefined;
-  if (purpose === 'sign_up' && hasAccount) return { email, kind: 'account_exists' };
-  if (purpose !== 'sign_up' && !hasAccount) return undefined;
-  return { email, kind: purpose, digits: digitsOf(tokens, row) };
+  const owner = await User.query(knex).findOne({ email });
+  if (purpose === 'sign_up' && owner) return { email, locale: owner.locale, kind: 'account_exists' };
+  if (purpose !== 'sign_up' && !owner) return undefined;
+  return {
+    email,
+    locale: owner?.locale ?? localeOfPending(row),
+    kind: purpose,
+    digits: digitsOf(tokens, row),
+  };
+}
+
+/** A sign-up says in which language its page is; for a page that does not say, English. */
+function localeOfPending({ account }: EmailCode): Locale {
+  const pending = z.object({ locale }).safeParse(JSON.parse(account ?? 'null'));
+  return pending.data?.locale ?? 'en';
 }

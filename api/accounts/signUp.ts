@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { isUniqueViolation } from '../../config/isUniqueViolation.ts';
+import { mentorChanged } from '../catalogue/index.ts';
 import type { CodeSent, EnterCode } from '../contracts/accounts.ts';
 import { locale, role } from '../contracts/accounts.ts';
 import { timeZone } from '../contracts/common.ts';
@@ -13,6 +14,7 @@ import type { AuthLimits } from './authLimits.ts';
 import { beginLogIn, type BegunLogIn, type Origin } from './beginLogIn.ts';
 import { Profile, ProfileTopic, User } from './model.ts';
 import { hashPassword } from './passwords.ts';
+import { presentPerson } from './presenter.ts';
 import { passwordProblems, refusePassword } from './passwordStrength.ts';
 import { redeemCode } from './redeemCode.ts';
 import { sendCode } from './sendCode.ts';
@@ -97,6 +99,7 @@ export async function finishSignUp(
     return await redeemCode(services, 'sign_up', entered, async (trx, { email, account }) => {
       const pending = pendingAccount.parse(JSON.parse(account ?? 'null'));
       const user = await createUser(trx, email, pending, services.now());
+      await mentorChanged(trx, presentPerson(user));
       return beginLogIn(trx, services, user, origin);
     });
   } catch (error) {

@@ -1,5 +1,4 @@
-import { codeRules, findCodeForMail, User, type CodeForMail } from '../accounts/index.ts';
-import type { Locale } from '../contracts/accounts.ts';
+import { codeRules, findCodeForMail, type CodeForMail } from '../accounts/index.ts';
 import type { JobData } from '../contracts/jobs.ts';
 import { mailTexts } from '../text/mails.ts';
 import type { MailContext } from './sendBookingConfirmed.ts';
@@ -21,17 +20,15 @@ export async function sendEmailCode(
 ): Promise<void> {
   await sendOnce(context, { ...job, kind: 'mail.emailCode' }, async () => {
     const code = await findCodeForMail(context.knex, context.settings.tokens, data, new Date());
-    if (!code) return null;
-    const owner = await User.query(context.knex).findOne({ email: code.email });
-    return compose(code, owner?.locale ?? 'en', context.settings.publicUrl);
+    return code ? compose(code, context.settings.publicUrl) : null;
   });
 }
 
-function compose(code: CodeForMail, locale: Locale, publicUrl: string): Mail {
-  const texts = mailTexts(locale);
+function compose(code: CodeForMail, publicUrl: string): Mail {
+  const texts = mailTexts(code.locale);
   const words =
     code.kind === 'account_exists'
       ? texts.accountExists({ logInUrl: new URL('/login', publicUrl).href })
       : texts.emailCode({ ...code, minutes: codeRules.goodForMs / minuteMs });
-  return writeMail({ name: '', email: code.email }, locale, words);
+  return writeMail({ name: '', email: code.email }, code.locale, words);
 }

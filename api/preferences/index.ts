@@ -1,4 +1,3 @@
-export { changePreferences } from './changePreferences.ts';
 export { preferencesOf } from './preferencesOf.ts';
 export { preferencesRoutes } from './routes.ts';
 export { quietUntil } from './rules.ts';

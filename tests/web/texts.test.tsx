@@ -11,7 +11,15 @@ const load = async (language: string, file: string) =>
   flatten({ ...((await import(join(folder, language, file))) as Words) });
 
 /** Words of programs and people that are the same in every language. */
-const sameInHindi = new Set(['PeerLearn', 'API', 'English', 'हिन्दी', 'UPI', 'IFSC', 'QR']);
+const sameInHindi = new Set([
+  'PeerLearn',
+  'API',
+  'English',
+  'UPI',
+  'IFSC',
+  'Enter',
+  'peerlearn-recovery-codes.txt',
+]);
 
 /** A text as a reader would meet it: parameters get a value that can be found again. */
 function written(text: unknown): string | undefined {
