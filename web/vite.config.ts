@@ -2,7 +2,14 @@ import tailwindcss from '@tailwindcss/vite';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
-import { precompress, standInsForServer, withoutJsonSchema, zodWithoutEval } from './buildPlugins.ts';
+import {
+  precompress,
+  standInsForServer,
+  stylesFirst,
+  withoutJsonSchema,
+  zodWithoutEval,
+} from './buildPlugins.ts';
+import { everyPageChunk } from './everyPageChunk.ts';
 
 const api = `http://127.0.0.1:${process.env.API_PORT ?? '4000'}`;
 const toApi = { target: api, changeOrigin: false };
@@ -17,7 +24,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
         solid({ ssr: true, solid: { generate: 'ssr', hydratable: false } }),
         withoutJsonSchema(),
       ]
-    : [solid(), tailwindcss(), withoutJsonSchema(), zodWithoutEval(), precompress()],
+    : [solid(), tailwindcss(), withoutJsonSchema(), zodWithoutEval(), stylesFirst(), precompress()],
   publicDir: isSsrBuild ? false : 'public',
   build: {
     outDir: isSsrBuild ? 'dist-server' : 'dist',
@@ -29,6 +36,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      output: isSsrBuild ? {} : { codeSplitting: everyPageChunk(join(import.meta.dirname, 'main.tsx')) },
       // A part of ui/ that a page does not name must not follow it through the door ui/index.ts.
       treeshake: { moduleSideEffects: [{ test: /\/web\/ui\/[^/]+\.tsx?$/, sideEffects: false }] },
     },

@@ -15,10 +15,10 @@ export function writeDocument(
   about: { locale: Locale; origin: string; namesLocale: boolean },
 ): string {
   const { styles, scripts } = filesOf(module, about.locale);
-  const files = [
-    ...styles.map((path) => html`<link rel="stylesheet" href="${path}" />`),
-    ...scripts.map((path) => html`<link rel="modulepreload" crossorigin href="${path}" />`),
-  ];
+  const sheets = styles.map((path) => html`<link rel="stylesheet" href="${path}" />`.markup).join('');
+  const preloads = scripts.map(
+    (path) => html`<link rel="modulepreload" fetchpriority="low" crossorigin href="${path}" />`.markup,
+  );
   const [start, headStart, body, end] = shell;
   const dataBlock = `<script type="application/json" id="${pageDataId}">${inertJson(data)}</script>`;
   return [
@@ -26,7 +26,9 @@ export function writeDocument(
     writeHead(head, about).markup,
     head.jsonLd.map((each) => `<script type="application/ld+json">${inertJson(each)}</script>`).join(''),
     // After the shell's own stylesheet, which declares in what order the layers of all others count.
-    body.replace('</head>', () => `${files.map(({ markup }) => markup).join('')}</head>`),
+    body
+      .replace(/<link rel="stylesheet"[^>]*>/, (own) => own + sheets)
+      .replace('</head>', () => `${preloads.join('')}</head>`),
     ` data-sent>${content}</div>${dataBlock}${end}`,
   ].join('');
 }
