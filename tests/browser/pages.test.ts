@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { callApiAs, demoAccount } from './support/callApi.ts';
 import { session } from '../../api/contracts/sessions.ts';
-import { desktop, openPerson, openSomeone, phone, shared, type Someone } from './support/people.ts';
+import { openSomeone, shared, type Someone } from './support/people.ts';
 
 const title = `By keyboard ${Date.now()}`;
 let sessionId: string;
@@ -53,37 +52,6 @@ test('from log-in to a booked seat by keyboard alone (WEB, look and feel)', asyn
   await close();
 });
 
-const pagesOf = {
-  visitor: ['/', '/sessions', '/login', '/no-such-page', '/dev/ui'],
-  learner: ['/dashboard/learner', '/dashboard/learner/bookings'],
-  mentor: ['/dashboard/mentor', '/dashboard/mentor/sessions', '/dashboard/mentor/create'],
-  admin: ['/dashboard/admin'],
-} as const;
-
-describe.for(Object.keys(pagesOf) as (keyof typeof pagesOf)[])('pages of a %s', (role) => {
-  let someone: Someone;
-  beforeAll(async () => {
-    someone = await (role === 'visitor' ? openSomeone() : openPerson(role));
-  });
-  afterAll(() => someone.close());
-
-  test.for([...pagesOf[role], ...(role === 'visitor' ? ['lesson'] : [])])(
-    '%s is accessible in both themes and fits a phone',
-    async (path) => {
-      const { page, problems } = someone;
-      await page.setViewportSize(desktop);
-      await page.goto(path === 'lesson' ? `/sessions/${sessionId}` : path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await settled(page);
-      await expectAccessible(page);
-      await page.setViewportSize(phone);
-      await expectAccessible(page, ['dark']);
-      await expectNoSidewaysScroll(page);
-      expect(problems).toEqual([]);
-    },
-  );
-});
-
 /** Presses Tab until the element has the focus, as someone without a mouse does. */
 async function tabTo(page: Someone['page'], selector: string): Promise<void> {
   const wanted = page.locator(selector).first();
@@ -92,11 +60,4 @@ async function tabTo(page: Someone['page'], selector: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`${selector} cannot be reached by keyboard`);
-}
-
-/** What was waited for is there, and nothing is fading in any more. */
-async function settled(page: Someone['page']): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  // The page of the design system shows skeletons for good.
-  if (!page.url().endsWith('/dev/ui')) await page.locator('.skel').first().waitFor({ state: 'detached' });
 }

@@ -172,7 +172,11 @@ test('a page hears session.published that was committed here and relayed by anot
     seatsLeft: 1,
     pricePaise: 0,
     state: 'scheduled',
-    mentor: { id: randomUUID(), name: 'Arjun Rao', role: 'mentor' },
+    language: 'en',
+    mentor: {
+      ...{ id: randomUUID(), name: 'Arjun Rao', role: 'mentor', pictureUrl: null },
+      rating: { average: null, count: 0 },
+    },
   });
   await knex.transaction((trx) => emitLive(trx, [channels.catalogue], 'session.published', { session }));
   expect(await heard).toEqual({ session });
