@@ -17,11 +17,18 @@ export function everyPageChunk(entry: string): Rolldown.CodeSplittingOptions {
   };
 }
 
+/**
+ * The page's file waits for the Hindi words before it goes on. What they import must not be in it: each would wait for
+ * the other for ever.
+ */
+const neededByHindi = /\/web\/text\/plural\.ts$/u;
+
 /** A module and all that it imports, without what it imports only when asked. */
 function importedBy(entry: string, modules: Rolldown.ChunkingContext): Set<string> {
   const found = new Set([entry]);
   // A set gives what is added to it while it is walked, too.
   for (const id of found)
     for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  for (const id of found) if (neededByHindi.test(id)) found.delete(id);
   return found;
 }
