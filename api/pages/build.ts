@@ -37,10 +37,12 @@ export async function loadWebBuild({ web, bundle }: WebFolders): Promise<WebBuil
   };
   if (!Object.values(files).every((file) => existsSync(file))) return undefined;
   const chunks = manifest.parse(JSON.parse(readFileSync(files.manifest, 'utf8')));
+  const shell = readFileSync(files.shell, 'utf8');
+  const ofEveryPage = namedBy(shell, chunks);
   return {
     bundle: (await import(pathToFileURL(files.bundle).href)) as PageBundle,
-    shell: splitShell(readFileSync(files.shell, 'utf8')),
-    filesOf: (module, locale) => filesOf(chunks, module, locale),
+    shell: splitShell(shell),
+    filesOf: (module, locale) => filesOf(chunks, ofEveryPage, module, locale),
   };
 }
 
@@ -54,10 +56,13 @@ function splitShell(shell: string): WebBuild['shell'] {
   return [start, head, body, end];
 }
 
-const entry = 'index.html';
+/** What the shell itself names, and all that these import: a page needs no line for them. */
+function namedBy(shell: string, chunks: Manifest): Set<string> {
+  const named = Object.keys(chunks).filter((key) => shell.includes(`"/${chunks[key]?.file}"`));
+  return closure(chunks, ['index.html', ...named]);
+}
 
-function filesOf(chunks: Manifest, module: string, locale: string) {
-  const ofAll = closure(chunks, [entry]);
+function filesOf(chunks: Manifest, ofAll: Set<string>, module: string, locale: string) {
   const words = (keys: Iterable<string>) =>
     [...keys].flatMap((key) =>
       (chunks[key]?.dynamicImports ?? []).filter((name) => name.startsWith(`text/${locale}`)),

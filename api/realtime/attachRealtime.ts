@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { Redis } from 'ioredis';
@@ -20,6 +21,7 @@ export interface RealtimeOptions {
   logger: Logger;
 }
 
+const greetAgainMs = 1_000;
 /** setTimeout takes no longer delay (2^31 - 1 ms). */
 const longestTimeoutMs = 2_147_483_647;
 
@@ -45,7 +47,7 @@ export function attachRealtime(httpServer: HttpServer, options: RealtimeOptions)
     joinChannels(socket);
     answerWatching(socket, mayWatchSession, logger);
     endWhenTokenExpires(socket);
-    greet(socket, fanOut).catch((error: unknown) => logger.debug({ err: error }, 'live socket not greeted'));
+    greet(socket, fanOut, logger);
   });
   return {
     io,
@@ -81,9 +83,22 @@ function endWhenTokenExpires(socket: LiveSocket) {
 
 /**
  * The greeting goes through the stream as events do, and so carries a place in it: without one a connection that
- * drops before its first event could not be resumed.
+ * drops before its first event could not be resumed. It is sent again, under the same id, until it came: Redis may be
+ * away, and a process that has just started may not be listening to the stream yet.
  */
-function greet(socket: LiveSocket, fanOut: FanOut): Promise<void> {
+function greet(socket: LiveSocket, fanOut: FanOut, logger: Logger): void {
   const { userId, expiresAt } = socket.data;
-  return fanOut({ channels: [socket.id], name: 'ready', data: { userId, expiresAt } });
+  const greeting = {
+    id: randomUUID(),
+    channels: [socket.id],
+    name: 'ready',
+    data: { userId, expiresAt },
+  } as const;
+  const send = () =>
+    fanOut(greeting).catch((error: unknown) => logger.debug({ err: error }, 'live socket not greeted yet'));
+  const again = setInterval(() => void send(), greetAgainMs);
+  const stop = () => clearInterval(again);
+  socket.onAnyOutgoing((name: string) => name === 'ready' && stop());
+  socket.on('disconnect', stop);
+  void send();
 }

@@ -7,7 +7,7 @@ import { OperatorError } from '../terminal/OperatorError.ts';
 export const landingScriptMostBytes = 80_000;
 
 /** The part that is read of Vite's manifest (https://vite.dev/guide/backend-integration). */
-type Chunk = { file: string; isEntry?: boolean; imports?: string[] };
+type Chunk = { file: string; imports?: string[] };
 type Manifest = Record<string, Chunk>;
 
 const built = join(projectRoot, 'web/dist');
@@ -22,12 +22,14 @@ export type LandingScript = { bytes: number; files: { file: string; bytes: numbe
  */
 export function measureLandingScript(folder: string = built): LandingScript {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const shell = readFileSync(join(folder, 'index.html'), 'utf8');
+  const named = [...shell.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="\/([^"]+\.js)"/gu)].map(
+    ([, file = '']) => file,
+  );
+  const entries = Object.keys(manifest).filter((key) => named.includes(manifest[key]?.file ?? ''));
   if (entries.length === 0 || !manifest[landing])
     throw new OperatorError(`The built web has no entry or no ${landing}: has the landing page moved?`);
   const chunks = [...importsOf(manifest, [...entries, landing])].map((key) => manifest[key]?.file ?? '');
-  const shell = readFileSync(join(folder, 'index.html'), 'utf8');
-  const named = [...shell.matchAll(/<script\b[^>]*\bsrc="\/([^"]+)"/gu)].map(([, file = '']) => file);
   const files = [...new Set([...chunks, ...named])]
     .filter((file) => file.endsWith('.js'))
     .map((file) => ({ file, bytes: sentBytes(join(folder, file)) }))

@@ -21,7 +21,8 @@ const script = async (file: string, packedBytes: number) => {
 
 test('the landing page’s script is entry, page and all that they import, once each, as sent (PERF-4)', async () => {
   const manifest = {
-    'index.html': { file: 'a/entry.js', isEntry: true, imports: ['_shared'], dynamicImports: ['room.tsx'] },
+    'index.html': { file: 'a/shell.css' },
+    _every: { file: 'a/entry.js', imports: ['_shared'], dynamicImports: ['room.tsx'] },
     'landing/LandingPage.tsx': { file: 'a/landing.js', imports: ['_shared', '_card'] },
     _shared: { file: 'a/shared.js', imports: ['_card'] },
     _card: { file: 'a/card.js', imports: ['_shared'] },
@@ -56,6 +57,7 @@ test('the landing page’s script is entry, page and all that they import, once 
 });
 
 test('a build without the landing page is no small one', async () => {
-  await put('.vite/manifest.json', JSON.stringify({ 'index.html': { file: 'a/entry.js', isEntry: true } }));
+  await put('.vite/manifest.json', JSON.stringify({ _every: { file: 'a/entry.js' } }));
+  await put('index.html', '<script type="module" src="/a/entry.js"></script>');
   expect(() => measureLandingScript(folder)).toThrow('landing page');
 });
