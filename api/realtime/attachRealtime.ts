@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { Redis } from 'ioredis';
@@ -83,17 +82,12 @@ function endWhenTokenExpires(socket: LiveSocket) {
 
 /**
  * The greeting goes through the stream as events do, and so carries a place in it: without one a connection that
- * drops before its first event could not be resumed. It is sent again, under the same id, until it came: Redis may be
+ * drops before its first event could not be resumed. It is sent again until it came: Redis may be
  * away, and a process that has just started may not be listening to the stream yet.
  */
 function greet(socket: LiveSocket, fanOut: FanOut, logger: Logger): void {
   const { userId, expiresAt } = socket.data;
-  const greeting = {
-    id: randomUUID(),
-    channels: [socket.id],
-    name: 'ready',
-    data: { userId, expiresAt },
-  } as const;
+  const greeting = { channels: [socket.id], name: 'ready', data: { userId, expiresAt } };
   const send = () =>
     fanOut(greeting).catch((error: unknown) => logger.debug({ err: error }, 'live socket not greeted yet'));
   const again = setInterval(() => void send(), greetAgainMs);
