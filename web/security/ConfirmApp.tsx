@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { createSignal, onMount } from 'solid-js';
 import { sixDigits } from '../../api/contracts/accounts.ts';
 import type { TotpSecret } from '../../api/contracts/twoFactor.ts';
 import { createAttempt } from '../accounts/createAttempt.ts';
@@ -23,6 +23,9 @@ export function ConfirmApp(props: ConfirmProps) {
   const wrong = createFieldErrors<'code'>();
   let form: HTMLFormElement | undefined;
   const attempt = createAttempt(() => props.onConfirm(code()), place);
+
+  // What was pressed before is gone; the key above the field must stay in sight.
+  onMount(() => form?.querySelector('input')?.focus({ preventScroll: true }));
 
   function place(error: unknown): boolean {
     if (props.onRefused?.(error)) return true;
