@@ -45,6 +45,7 @@ export const staticChecks: Step[] = [
   ),
   check('dead', tool('knip/bin/knip.js')),
   { ...check('budget', ['bin/checks/budgetMain.ts']), isFigure: true },
+  { ...check('audit', ['bin/checks/auditMain.ts']), isFigure: true },
 ];
 
 /** One after the other: each uses all of the machine. */
