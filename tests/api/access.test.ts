@@ -54,6 +54,7 @@ const table: Partial<Record<CallName, Line>> = {
   'GET /api/push/key': signedIn,
   'GET /api/rooms/{roomCode}': signedIn,
   'GET /api/uploads/{id}': signedIn,
+  'POST /api/connection-checks': signedIn,
   'POST /api/notifications/read-all': signedIn,
   'POST /api/notifications/{id}/read': signedIn,
   'POST /api/profile': signedIn,

@@ -154,6 +154,7 @@ describe('the description of the api', () => {
         'POST /api/auth/totp-setup',
         'POST /api/bookings',
         'POST /api/bookings/{id}/cancel',
+        'POST /api/connection-checks',
         'POST /api/notifications/read-all',
         'POST /api/notifications/{id}/read',
         'POST /api/profile',

@@ -1,5 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
+import type { RoomTicket } from '../../api/contracts/sessions.ts';
+import type { IceServers } from '../../media/contracts/iceServers.ts';
 import {
   requests,
   serverEvents,
@@ -34,11 +36,14 @@ type SignallingEvents = { [Name in ServerEventName]: ServerEventData<Name> } & {
  */
 export class Signalling {
   readonly events = new Events<SignallingEvents>();
+  /** Relays that came with the ticket. */
+  readonly iceServers: IceServers;
   readonly #socket: Socket<MediaToClient, ClientToMedia>;
   #resume: { peerId: string; resumeToken: string } | undefined;
   #closed = false;
 
-  constructor({ mediaUrl, ticket }: { mediaUrl: string; ticket: string }) {
+  constructor({ mediaUrl, ticket, iceServers }: Pick<RoomTicket, 'mediaUrl' | 'ticket' | 'iceServers'>) {
+    this.iceServers = iceServers;
     this.#socket = io(mediaUrl, {
       auth: (answer) => answer(this.#resume ?? { ticket }),
       transports: ['websocket', 'polling'],
