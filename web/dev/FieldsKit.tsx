@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { nextQuarter } from '../lib/localTime.ts';
+import { nextQuarter } from '../lib/zone.ts';
 import {
   Button,
   Checkbox,
