@@ -14,13 +14,11 @@ import {
   type RoomState,
   type ShownTile,
 } from './roomTypes.ts';
+import { Rounds } from './Rounds.ts';
 import { Signalling } from './Signalling.ts';
 
 /** A node that does not answer for this long is given up, and a fresh ticket leads to another. */
 const nodeTimeoutMs = 8_000;
-/** So many rounds with a fresh ticket are tried before the person is asked. */
-const maxRounds = 12;
-const longestPauseMs = 4_000;
 /** How long leaving waits for the node to know of it. */
 const leaveMs = 1_000;
 
@@ -72,15 +70,20 @@ export class RoomClient {
   async enter(): Promise<void> {
     if (this.#entering || this.#closed) return;
     this.#entering = true;
-    for (let round = 1; !this.#closed; round++) {
+    const rounds = new Rounds();
+    while (!this.#closed) {
       try {
         await this.#takePlace();
         break;
       } catch (error) {
         if (this.#closed) break;
-        if (error instanceof TicketRefusedError) this.#end({ reason: 'refused', error: error.cause });
-        else if (round >= maxRounds) this.#end({ reason: 'unreachable' });
-        else await pause(Math.min(250 * 2 ** round, longestPauseMs), 'online');
+        if (error instanceof TicketRefusedError) {
+          this.#end({ reason: 'refused', error: error.cause });
+          break;
+        }
+        const pauseMs = rounds.failed(navigator.onLine);
+        if (pauseMs === undefined) this.#end({ reason: 'unreachable' });
+        else await pause(pauseMs, 'online');
       }
     }
     this.#entering = false;
