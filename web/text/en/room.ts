@@ -136,6 +136,8 @@ export const room = {
     left: (about: { name: string }) => `${about.name} left`,
     away: (about: { name: string }) => `${about.name} lost the connection`,
     back: (about: { name: string }) => `${about.name} is back`,
+    handUp: (about: { name: string }) => `${about.name} raised a hand`,
+    handDown: (about: { name: string }) => `${about.name}’s hand is down`,
   },
   over: {
     ended: 'The lesson has ended',
@@ -146,6 +148,11 @@ export const room = {
     leftText: 'The others may still be there.',
     replaced: 'You are in this lesson in another tab',
     replacedText: 'A lesson is open in one tab at a time.',
+    removed: 'You were removed from the lesson',
+    removedText: 'The mentor decides whether you can come back.',
+    removedBy: (about: { by: string }) => `${about.by} removed you. You can ask to return.`,
+    locked: 'The room is locked',
+    lockedText: 'The mentor lets nobody new in now. You can ask to come in.',
     unreachable: 'Rejoin?',
     unreachableText:
       'The room could not be reached three times in a row. Check your network, then try again.',
