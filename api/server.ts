@@ -24,6 +24,7 @@ import { pushRoutes } from './push/index.ts';
 import { findExportFile, privacyRoutes } from './privacy/index.ts';
 import { profileRoutes } from './profile/index.ts';
 import { attachRealtime } from './realtime/index.ts';
+import { reportRoutes } from './reports/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import type { Services } from './Services.ts';
 import { mayWatchSession, sessionRoutes } from './sessions/index.ts';
@@ -35,6 +36,28 @@ const redisTimeoutMs = 1_000;
 export interface ApiOptions {
   /** The clock; tests stand in for it. */
   now?: () => Date;
+}
+
+/** Every call of the api. */
+function routesOf(services: Services) {
+  return [
+    ...configRoutes(services),
+    ...accountRoutes(services),
+    ...sessionRoutes(services, seatBook),
+    ...bookingRoutes(services),
+    ...notificationRoutes(services),
+    ...preferencesRoutes(services),
+    ...profileRoutes(services),
+    ...payoutRoutes(services),
+    ...pushRoutes(services),
+    ...fileRoutes(services),
+    ...privacyRoutes(services),
+    ...topicRoutes(services),
+    ...landingRoutes(services),
+    ...mentorRoutes(services),
+    ...reviewRoutes(services),
+    ...reportRoutes(services),
+  ];
 }
 
 /** Starts the api: what is wired to what, top to bottom. Runs with Redis away, without live updates. */
@@ -57,7 +80,7 @@ export async function startApi(
       ? undefined
       : await startDevMailbox({ knex, logger, port: settings.mail.devPort });
 
-  const routes = allRoutes(services);
+  const routes = routesOf(services);
   const web = await openPages(services, routes);
   const pages = [
     web.router,
@@ -87,25 +110,4 @@ export async function startApi(
       await knex.destroy();
     },
   };
-}
-
-/** Every call of the api; the OpenAPI document lists them. */
-function allRoutes(services: Services): Route[] {
-  return [
-    ...configRoutes(services),
-    ...accountRoutes(services),
-    ...sessionRoutes(services, seatBook),
-    ...bookingRoutes(services),
-    ...notificationRoutes(services),
-    ...preferencesRoutes(services),
-    ...profileRoutes(services),
-    ...payoutRoutes(services),
-    ...pushRoutes(services),
-    ...fileRoutes(services),
-    ...privacyRoutes(services),
-    ...topicRoutes(services),
-    ...landingRoutes(services),
-    ...mentorRoutes(services),
-    ...reviewRoutes(services),
-  ];
 }

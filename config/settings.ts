@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { listOf, rtcAddresses, wrongNetworks } from './networks.ts';
 import { isVapidPair } from './vapidKeys.ts';
 
 /** The repository's root: settings that name files are relative to it, wherever a process was started. */
@@ -56,8 +57,12 @@ export const environment = z.object({
   MEDIASOUP_WORKER_BIN: optionalText,
   MEDIA_RTC_PORT: port.default(40_000),
   MEDIA_RTC_IP: z.string().default('127.0.0.1'),
-  MEDIA_ANNOUNCED_ADDRESS: optionalText,
+  MEDIA_ANNOUNCED_ADDRESS: z.string().default(''),
   MEDIA_PEER_GRACE_SECONDS: seconds.default(20),
+
+  TURN_URLS: z.string().default(''),
+  TURN_SECRET: optionalText.pipe(secret.optional()),
+  TURN_CREDENTIAL_SECONDS: seconds.default(6 * 3600),
 
   GO_LIVE_MINUTES_BEFORE: z.coerce.number().int().nonnegative().default(15),
   ENTER_MINUTES_BEFORE: z.coerce.number().int().nonnegative().default(5),
@@ -104,7 +109,7 @@ export function loadSettings(env: NodeJS.ProcessEnv) {
     .map((issue) => ({ name: String(issue.path[0]), message: issue.message }))
     .filter(({ name }) => !missing.some((line) => line.startsWith(`${name} `)))
     .map(({ name, message }) => `${name}: ${message}`);
-  if (parsed.success) wrong.push(...wrongVapidKeys(parsed.data));
+  if (parsed.success) wrong.push(...wrongVapidKeys(parsed.data), ...wrongNetworks(parsed.data));
   if (!parsed.success || missing.length > 0 || wrong.length > 0)
     throw new SettingsError([...missing, ...wrong]);
   return arrange(parsed.data);
@@ -166,10 +171,15 @@ function arrange(env: z.output<typeof environment>) {
       workerBin: env.MEDIASOUP_WORKER_BIN,
       rtc: {
         firstPort: env.MEDIA_RTC_PORT,
-        ip: env.MEDIA_RTC_IP,
-        announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS,
+        addresses: rtcAddresses(env),
       },
       peerGraceMs: env.MEDIA_PEER_GRACE_SECONDS * 1000,
+    },
+    turn: {
+      /** None: nobody is offered a relay. */
+      urls: listOf(env.TURN_URLS),
+      secret: env.TURN_SECRET,
+      credentialSeconds: env.TURN_CREDENTIAL_SECONDS,
     },
     lesson: {
       goLiveMinutesBefore: env.GO_LIVE_MINUTES_BEFORE,

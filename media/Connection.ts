@@ -9,7 +9,9 @@ import {
 } from './contracts/signalling.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
 import { handlers, type Handler } from './handlers/index.ts';
+import { knockAt } from './knockAt.ts';
 import type { Peer } from './Peer.ts';
+import type { Page } from './Room.ts';
 import type { Rooms } from './Rooms.ts';
 import { refusal, SignallingError } from './SignallingError.ts';
 import type { MediaSocket } from './sockets.ts';
@@ -26,6 +28,7 @@ export class Connection {
   readonly #answers: Answers;
   #peer: Peer | undefined;
   #joining: Promise<Peer> | undefined;
+  #knocking = false;
 
   constructor(rooms: Rooms, socket: MediaSocket, entrance: Entrance, logger: Logger) {
     this.#rooms = rooms;
@@ -42,8 +45,9 @@ export class Connection {
     }
   }
 
-  get joined(): boolean {
-    return this.#peer?.closed === false;
+  /** Whether it has a place, or waits at the door. */
+  get settled(): boolean {
+    return this.#knocking || this.#peer?.closed === false;
   }
 
   /** @throws SignallingError `not_joined` before `join` and after the place was given up. */
@@ -53,13 +57,24 @@ export class Connection {
   }
 
   /** Takes a place in the ticket's room, or the one this socket has already. */
-  async join(): Promise<Peer> {
+  async join(page: Page): Promise<Peer> {
     if (this.#peer) return this.peer;
     this.#joining ??= this.#rooms
-      .admit(this.#claims, this.#answers, this.#socket)
+      .admit(this.#claims, this.#answers, this.#socket, page)
       .finally(() => (this.#joining = undefined));
     this.#peer = await this.#joining;
     return this.peer;
+  }
+
+  /**
+   * Asks the mentor to be let in. @returns whether nothing keeps this person out.
+   * @throws SignallingError `too_many`; `bad_request` from inside.
+   */
+  async knock(): Promise<boolean> {
+    if (this.#peer) throw new SignallingError('bad_request', 'this person is inside');
+    const room = this.#rooms.roomOf(this.#claims);
+    this.#knocking = room !== undefined && !(await knockAt(room, this.#claims, this.#socket));
+    return !this.#knocking;
   }
 
   /** Answers a request as it came off the wire; never throws. */

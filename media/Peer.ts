@@ -11,7 +11,6 @@ import type { Send } from './Subscription.ts';
 import type { MediaSocket } from './sockets.ts';
 
 export type LeaveReason = Extract<RoomFact, { type: 'peer.left' }>['reason'];
-type FarewellReason = ServerEventData<'closed'>['reason'];
 
 interface PeerEvents {
   /** Its socket was lost or has come back. */
@@ -26,15 +25,18 @@ export class Peer extends EventEmitter<PeerEvents> {
   readonly answers: Answers;
   readonly claims: TicketClaims;
   readonly room: Room;
+  /** The page's tab, so that its next page is known from another tab. */
+  readonly tab: string | undefined;
   readonly #graceMs: number;
   #socket: MediaSocket | undefined;
   #grace: NodeJS.Timeout | undefined;
   #media: PeerMedia | undefined;
   #closed = false;
 
-  constructor(room: Room, claims: TicketClaims, answers: Answers, graceMs: number) {
+  constructor(room: Room, claims: TicketClaims, answers: Answers, graceMs: number, tab?: string) {
     super();
     this.room = room;
+    this.tab = tab;
     this.claims = claims;
     this.answers = answers;
     this.#graceMs = graceMs;
@@ -42,6 +44,10 @@ export class Peer extends EventEmitter<PeerEvents> {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  get connected(): boolean {
+    return this.#socket !== undefined;
   }
 
   /** What it sends and receives; nothing before it joined and while its room's router is being replaced. */
@@ -57,7 +63,8 @@ export class Peer extends EventEmitter<PeerEvents> {
 
   view(): PeerView {
     const { sub, name, role } = this.claims;
-    return { id: this.id, userId: sub, name, role, connected: this.#socket !== undefined };
+    const hand = this.room.hands.of(sub);
+    return { id: this.id, userId: sub, name, role, connected: this.connected, hand };
   }
 
   /** Compares in constant time, so that a token cannot be guessed bit by bit. */
@@ -108,13 +115,13 @@ export class Peer extends EventEmitter<PeerEvents> {
   }
 
   /** @param farewell what the page is told before its socket is closed; nothing when it left by itself. */
-  close(reason: LeaveReason, farewell?: FarewellReason): void {
+  close(reason: LeaveReason, farewell?: ServerEventData<'closed'>): void {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#grace);
     this.#media?.close();
     if (farewell) {
-      this.send('closed', { reason: farewell });
+      this.send('closed', farewell);
       this.#socket?.disconnect();
     }
     this.#socket = undefined;

@@ -77,7 +77,6 @@ export class PeerMedia {
       routerRtpCapabilities: { ...this.#router.rtpCapabilities },
       sendTransport: view(this.#sendTransport),
       recvTransport: view(this.#recvTransport),
-      iceServers: [],
     };
   }
 

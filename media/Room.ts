@@ -4,17 +4,22 @@ import type { Answers } from './Answers.ts';
 import type { RoomFact } from './contracts/facts.ts';
 import type { ServerEventData, ServerEventName } from './contracts/signalling.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
+import { Door } from './Door.ts';
 import type { FactDraft } from './FactStream.ts';
+import { Hands } from './Hands.ts';
 import { Peer } from './Peer.ts';
 import type { PublishedProducer } from './PeerMedia.ts';
 import { RoomMedia } from './RoomMedia.ts';
 import { SignallingError } from './SignallingError.ts';
+import { Silences } from './Silences.ts';
 import type { MediaSocket } from './sockets.ts';
 import { watchFlow } from './watchFlow.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export type RoomEndReason = Extract<RoomFact, { type: 'room.ended' }>['reason'];
-type FarewellReason = Exclude<ServerEventData<'closed'>['reason'], 'replaced'>;
+type FarewellReason = Exclude<ServerEventData<'closed'>['reason'], 'replaced' | 'removed'>;
+/** Which page asks for a place: tabs are told apart, and taking over is asked for. */
+export type Page = { tab?: string | undefined; takeOver?: boolean | undefined };
 
 export interface RoomOptions {
   code: string;
@@ -30,6 +35,10 @@ const routerAttempts = 10;
 
 /** A lesson's room. It keeps its peers when the router under it dies. */
 export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
+  /** Kept by person, so that they outlive routers, sockets and places. */
+  readonly hands = new Hands();
+  readonly silences = new Silences();
+  readonly door = new Door();
   readonly #options: RoomOptions;
   readonly #peers = new Map<string, Peer>();
   #media: Promise<RoomMedia>;
@@ -46,7 +55,7 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   static async create(options: RoomOptions): Promise<Room> {
     const room = new Room(options);
     await room.media();
-    room.#report({ type: 'room.opened' });
+    room.report({ type: 'room.opened' });
     room.#closeWhenEmpty();
     return room;
   }
@@ -103,19 +112,31 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     return media;
   }
 
-  /** Gives a ticket's bearer a place. One that the same person already has here is taken over. */
-  admit(claims: TicketClaims, answers: Answers, socket: MediaSocket): Peer {
-    for (const peer of this.peers) if (peer.claims.sub === claims.sub) peer.close('replaced', 'replaced');
-    const peer = new Peer(this, claims, answers, this.#options.graceMs);
+  /**
+   * Gives a ticket's bearer a place. One that the same person already has here is taken over.
+   * @throws SignallingError `removed`, `room_locked`, `elsewhere` when that one is in use and was not asked for.
+   */
+  admit(claims: TicketClaims, answers: Answers, socket: MediaSocket, { tab, takeOver }: Page = {}): Peer {
+    this.door.check(claims);
+    const former = this.peers.filter((peer) => peer.claims.sub === claims.sub);
+    if (!takeOver && former.some((peer) => peer.connected && (!tab || peer.tab !== tab))) {
+      throw new SignallingError('elsewhere', 'this person is here in another tab');
+    }
+    for (const peer of former) peer.close('replaced', { reason: 'replaced' });
+    const peer = new Peer(this, claims, answers, this.#options.graceMs, tab);
+    this.door.cameIn(claims.sub);
     this.#peers.set(peer.id, peer);
     clearTimeout(this.#emptyTimer);
     peer.attach(socket);
-    this.#report({ type: 'peer.joined', ...about(peer) });
+    this.report({ type: 'peer.joined', ...about(peer) });
     this.broadcast('peerJoined', { peer: peer.view() }, peer);
     peer.on('change', () => this.broadcast('peerChanged', { peer: peer.view() }, peer));
     peer.once('close', (reason) => {
       this.#peers.delete(peer.id);
-      this.#report({ type: 'peer.left', ...about(peer), reason });
+      // Another tab of theirs takes the raised hand with the place.
+      if (reason !== 'replaced') this.hands.lower(claims.sub);
+      if (reason === 'left') this.door.left(claims.sub);
+      this.report({ type: 'peer.left', ...about(peer), reason });
       this.broadcast('peerLeft', { peerId: peer.id });
       this.#closeWhenEmpty();
     });
@@ -126,7 +147,7 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   publish(peer: Peer, producer: PublishedProducer): void {
     const { source } = producer.appData;
     watchFlow(producer, (flowing) => {
-      this.#report({ type: flowing ? 'media.started' : 'media.stopped', ...about(peer), source });
+      this.report({ type: flowing ? 'media.started' : 'media.stopped', ...about(peer), source });
     });
     const failed = (error: unknown) => {
       if (producer.closed) return;
@@ -169,12 +190,13 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     this.#closed = true;
     clearTimeout(this.#emptyTimer);
     const leaving = reason === 'stopped' ? 'stopped' : 'ended';
-    for (const peer of this.peers) peer.close(leaving, farewell);
+    for (const peer of this.peers) peer.close(leaving, { reason: farewell });
+    for (const socket of this.door.waiting) socket.emit('closed', { reason: farewell });
     this.#media.then(
       (media) => media.close(),
       () => undefined,
     );
-    this.#report({ type: 'room.ended', reason });
+    this.report({ type: 'room.ended', reason });
     this.emit('close', reason);
   }
 
@@ -183,7 +205,8 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     this.#emptyTimer = setTimeout(() => this.#close('empty', 'ended'), this.#options.graceMs);
   }
 
-  #report(fact: RoomlessFact) {
+  /** Tells a fact of this room. */
+  report(fact: RoomlessFact) {
     this.#options.report({ ...fact, sessionId: this.#options.sessionId, roomCode: this.code });
   }
 }
@@ -191,4 +214,5 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type RoomlessFact = Without<FactDraft, 'sessionId' | 'roomCode'>;
 
-const about = ({ id, claims }: Peer) => ({ userId: claims.sub, role: claims.role, peerId: id });
+/** Whom a fact is about. */
+export const about = ({ id, claims }: Peer) => ({ userId: claims.sub, role: claims.role, peerId: id });

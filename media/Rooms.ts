@@ -4,7 +4,7 @@ import type { MediaCommand } from './contracts/nodes.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
 import type { FactDraft } from './FactStream.ts';
 import type { Peer } from './Peer.ts';
-import { Room } from './Room.ts';
+import { type Page, Room } from './Room.ts';
 import { SignallingError } from './SignallingError.ts';
 import type { MediaSocket } from './sockets.ts';
 import type { WorkerPool } from './WorkerPool.ts';
@@ -40,17 +40,22 @@ export class Rooms {
 
   /**
    * Gives a ticket's bearer a place, opening the room when it is the first.
-   * @throws SignallingError `room_closed`, `media_unavailable`.
+   * @throws SignallingError `room_closed`, `media_unavailable`, and what `Room.admit` refuses with.
    */
-  async admit(claims: TicketClaims, answers: Answers, socket: MediaSocket): Promise<Peer> {
+  async admit(claims: TicketClaims, answers: Answers, socket: MediaSocket, page: Page): Promise<Peer> {
     const { roomCode } = claims;
     for (;;) {
       if (this.#stopped) throw new SignallingError('media_unavailable', 'this node is stopping');
       if (this.#ended.has(roomCode)) throw new SignallingError('room_closed', 'the lesson is over');
       const room = this.#rooms.get(roomCode);
-      if (room) return room.admit(claims, answers, socket);
+      if (room) return room.admit(claims, answers, socket, page);
       await this.#open(claims);
     }
+  }
+
+  /** The room of a ticket, when it is open. */
+  roomOf({ roomCode }: TicketClaims): Room | undefined {
+    return this.#rooms.get(roomCode);
   }
 
   /** The place of a page that comes back. */

@@ -5,7 +5,9 @@ import type { Logger } from '../config/logger.ts';
 import { createProbes } from '../config/probes.ts';
 import { connectRedis } from '../config/redis.ts';
 import type { Settings } from '../config/settings.ts';
+import { acceptChecks } from './acceptChecks.ts';
 import { CommandReader } from './CommandReader.ts';
+import { checkNamespace } from './contracts/check.ts';
 import { FactStream } from './FactStream.ts';
 import { registerMetrics } from './metrics.ts';
 import { NodeRegistry } from './NodeRegistry.ts';
@@ -72,10 +74,12 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     void probes(request, response).then((answered) => answered || response.writeHead(404).end());
   });
   const io = acceptSockets(http, { rooms, settings, logger });
+  acceptChecks(io, { pool, ticketSecret: tokens.ticketSecret });
 
   const stop = async () => {
     // Both begin before anything is awaited: mediasoup's workers end themselves at the same signal as we do.
     rooms.close();
+    io.of(checkNamespace).disconnectSockets(true);
     const workersGone = pool.close();
     await untilGone(io.engine, farewellMs);
     await io.close();

@@ -21,7 +21,7 @@ export interface SocketOptions {
 
 /** The largest request is a page's RTP capabilities, some 20 kB. */
 const largestMessageBytes = 100_000;
-/** A socket that was let in must ask to join within this time. */
+/** A socket that was let in must ask to join, or knock, within this time. */
 const joinTimeoutMs = 10_000;
 /** Refused handshakes that one address may cause in a minute before it is not even listened to. */
 const refusalsPerMinute = 60;
@@ -52,7 +52,7 @@ export function acceptSockets(http: HttpServer, options: SocketOptions): MediaSe
   });
   io.on('connection', (socket) => {
     const connection = new Connection(rooms, socket, socket.data.entrance, logger);
-    const timer = setTimeout(() => !connection.joined && socket.disconnect(true), joinTimeoutMs);
+    const timer = setTimeout(() => !connection.settled && socket.disconnect(true), joinTimeoutMs);
     socket.once('disconnect', () => clearTimeout(timer));
     socket.on('request', (envelope, answer: unknown) => {
       if (typeof answer !== 'function') return;

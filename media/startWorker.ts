@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { isIPv6 } from 'node:net';
 import { countMedia, type MediaCount } from './countMedia.ts';
-import { createWorker, type WebRtcServer, type Worker } from './mediasoup.ts';
+import { createWorker, type TransportListenInfo, type WebRtcServer, type Worker } from './mediasoup.ts';
 import type { WorkerPoolOptions } from './WorkerPool.ts';
 
 export interface RunningWorker {
@@ -15,8 +16,8 @@ export interface RunningWorker {
 }
 
 /**
- * Starts one worker with one UDP and one TCP port for all its transports: `firstPort + index`, or any free
- * ones when `firstPort` is 0.
+ * Starts one worker with one UDP and one TCP port on each address for all its transports (ROOM-19):
+ * `firstPort + index`, or any free ones when `firstPort` is 0.
  */
 export async function startWorker(
   index: number,
@@ -29,21 +30,27 @@ export async function startWorker(
     worker.close();
     if (!worker.subprocessClosed) await gone;
   };
-  const listen = {
-    ip: rtc.ip,
-    ...(rtc.announcedAddress && { announcedAddress: rtc.announcedAddress }),
-    ...(rtc.firstPort > 0 && { port: rtc.firstPort + index }),
-  };
   try {
-    const webRtcServer = await worker.createWebRtcServer({
-      listenInfos: [
-        { protocol: 'udp', ...listen },
-        { protocol: 'tcp', ...listen },
-      ],
-    });
+    const webRtcServer = await worker.createWebRtcServer({ listenInfos: listenInfos(index, rtc) });
     return { index, worker, webRtcServer, count, opening: 0, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function listenInfos(
+  index: number,
+  { addresses, firstPort }: WorkerPoolOptions['rtc'],
+): TransportListenInfo[] {
+  return addresses.flatMap(({ ip, announcedAddress }) =>
+    (['udp', 'tcp'] as const).map((protocol) => ({
+      protocol,
+      ip,
+      ...(announcedAddress && { announcedAddress }),
+      ...(firstPort > 0 && { port: firstPort + index }),
+      // `::` would take IPv4 too, and with it the port that 0.0.0.0 listens on.
+      ...(isIPv6(ip) && { flags: { ipv6Only: true } }),
+    })),
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { iceServers } from '../../media/contracts/iceServers.ts';
 import { person } from './accounts.ts';
 import { id, instant, line, page, pageOf, paise, text } from './common.ts';
 import { lessonLanguage, rating } from './teaching.ts';
@@ -97,9 +98,14 @@ export const roomTicket = z.object({
   ticket: z.string(),
   expiresAt: instant,
   mediaUrl: z.url(),
+  iceServers,
   session: sessionForMe,
 });
 export type RoomTicket = z.infer<typeof roomTicket>;
+
+/** For trying the ways to a media node before a lesson; its ticket is no entrance. */
+export const connectionCheck = z.object({ ticket: z.string(), mediaUrl: z.url(), iceServers });
+export type ConnectionCheck = z.infer<typeof connectionCheck>;
 
 /** The room's address holds its code; this finds the lesson for one who may enter it. */
 export const roomCodeParam = z.object({ roomCode: id });

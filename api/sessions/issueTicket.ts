@@ -10,6 +10,10 @@ import { standingOf } from './policy.ts';
 import { presentSessionForMe } from './presenter.ts';
 import { refuseEntry } from './rules.ts';
 import type { SeatBook } from './seatBook.ts';
+import { turnCredentials } from './turnCredentials.ts';
+
+/** Lessons run over; who comes back later than this gets a new ticket and new credentials. */
+const overtimeMs = 3600_000;
 
 /**
  * Lets someone into a lesson's room: a ticket that a media node admits for a minute (ROOM-1).
@@ -35,9 +39,13 @@ export async function issueTicket(
   return {
     ...(await signTicket(claims, settings.tokens, at)),
     mediaUrl: node.url,
+    iceServers: turnCredentials(settings.turn, { userId: me.userId, until: relayUntil(session, at) }, at),
     session: presentSessionForMe(session, me, seat, settings.lesson),
   };
 }
+
+const relayUntil = ({ endsAt }: Session, at: Date) =>
+  new Date(Math.max(Date.parse(endsAt), at.getTime()) + overtimeMs);
 
 async function signTicket(
   { sub, ...claims }: TicketClaims,

@@ -9,13 +9,13 @@ import {
 import { Refusal } from '../Refusal.ts';
 
 /**
- * The media node for a room: the one on which it lives, else the least loaded of those alive.
+ * The media node for a room: the one on which it lives, else the least loaded of those alive. Without a room, the latter.
  * @throws Refusal `unavailable` when there is none, or Redis is away.
  */
-export async function pickMediaNode(redis: Redis, roomCode: string): Promise<MediaNode> {
+export async function pickMediaNode(redis: Redis, roomCode?: string): Promise<MediaNode> {
   const [entries, holder] = await Promise.all([
     redis.hgetall(mediaNodesKey),
-    redis.get(roomNodeKey(roomCode)),
+    roomCode ? redis.get(roomNodeKey(roomCode)) : null,
   ]).catch((cause: unknown) => {
     throw new Refusal('unavailable', { cause });
   });

@@ -13,6 +13,7 @@ import { issueTicket } from './issueTicket.ts';
 import { listOpenSessions, listOwnSessions } from './listSessions.ts';
 import { presentSession } from './presenter.ts';
 import type { SeatBook } from './seatBook.ts';
+import { startConnectionCheck } from './startConnectionCheck.ts';
 
 const tag = 'sessions';
 
@@ -97,6 +98,15 @@ function roomRoutes(services: Services, seats: SeatBook): Route[] {
       params: idParam,
       answer: contract.roomTicket,
       handle: ({ me, params }) => issueTicket(services, seats, me, params.id),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/connection-checks',
+      tag,
+      summary: 'What a page needs to try its ways to a media node before a lesson',
+      access: 'signedIn',
+      answer: contract.connectionCheck,
+      handle: ({ me }) => startConnectionCheck(services, me),
     }),
     defineRoute({
       method: 'get',

@@ -1,5 +1,5 @@
 /** What a step needs to be brought or running before it. */
-export type Need = 'redis' | 'postgres' | 'media worker' | 'chromium' | 'web build';
+export type Need = 'redis' | 'postgres' | 'media worker' | 'chromium' | 'turn server' | 'web build';
 
 export type Step = {
   name: string;
@@ -56,5 +56,5 @@ export const quickTests: Step[] = [
 
 export const thoroughTests: Step[] = [
   test('postgres', ['redis', 'postgres'], '--project', 'postgres', allCores),
-  test('browser', ['redis', 'media worker', 'chromium', 'web build'], '--project', 'browser'),
+  test('browser', ['redis', 'media worker', 'chromium', 'turn server', 'web build'], '--project', 'browser'),
 ];

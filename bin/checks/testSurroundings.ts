@@ -2,6 +2,7 @@ import { ensureChromium } from '../setup/chromium.ts';
 import { ensureMediaWorker } from '../setup/mediaWorker.ts';
 import { findOrInstallPostgres } from '../setup/postgres.ts';
 import { ensureRedisServer } from '../setup/redis.ts';
+import { ensureTurnServer } from '../setup/turnServer.ts';
 import { ensureWebBuild } from '../setup/webBuild.ts';
 import { startPostgresServer } from './postgresServer.ts';
 import type { Need } from './steps.ts';
@@ -25,6 +26,7 @@ export async function withTestSurroundings<T>(
   let withoutPostgres: string | undefined;
   if (needs.has('media worker')) env.MEDIASOUP_WORKER_BIN = await ensureMediaWorker(process.env);
   if (needs.has('chromium')) env.CHROMIUM_PATH = ensureChromium();
+  if (needs.has('turn server')) env.TURNSERVER_PATH = ensureTurnServer();
   if (needs.has('web build')) await ensureWebBuild();
   try {
     if (needs.has('redis')) {

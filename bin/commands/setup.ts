@@ -2,6 +2,7 @@ import { ensureChromium } from '../setup/chromium.ts';
 import { ensureMediaWorker } from '../setup/mediaWorker.ts';
 import { findOrInstallPostgres } from '../setup/postgres.ts';
 import { ensureRedisServer } from '../setup/redis.ts';
+import { ensureTurnServer } from '../setup/turnServer.ts';
 import { runCommand } from '../terminal/runCommand.ts';
 
 // Brings everything that start and test would bring, and starts nothing.
@@ -9,6 +10,7 @@ await runCommand(async () => {
   console.log(`redis-server    ${ensureRedisServer()}`);
   console.log(`media worker    ${await ensureMediaWorker(process.env)}`);
   console.log(`Chromium        ${ensureChromium()}`);
+  console.log(`coturn          ${ensureTurnServer()}`);
   const postgres = findOrInstallPostgres();
   console.log(`PostgreSQL      ${postgres.folder ?? `left out: ${postgres.reason}`}`);
   return 0;

@@ -22,7 +22,7 @@ export async function checkPortsAreFree(settings: Settings): Promise<void> {
 }
 
 function portsOf({ api, media, workers, mail }: Settings): WantedPort[] {
-  const { firstPort, ip } = media.rtc;
+  const { firstPort, addresses } = media.rtc;
   return [
     { setting: 'API_PORT', port: api.port, host: api.host, protocols: ['tcp'] },
     { setting: 'MEDIA_PORT', port: media.port, host: media.host, protocols: ['tcp'] },
@@ -30,12 +30,14 @@ function portsOf({ api, media, workers, mail }: Settings): WantedPort[] {
     ...(mail.devPort === undefined
       ? []
       : [{ setting: 'DEV_SMTP_PORT', port: mail.devPort, host: '127.0.0.1', protocols: ['tcp' as const] }]),
-    ...Array.from({ length: media.workers }, (_, index) => ({
-      setting: 'MEDIA_RTC_PORT',
-      port: firstPort + index,
-      host: ip,
-      protocols: ['udp' as const, 'tcp' as const],
-    })),
+    ...addresses.flatMap(({ ip }) =>
+      Array.from({ length: media.workers }, (_, index) => ({
+        setting: 'MEDIA_RTC_PORT',
+        port: firstPort + index,
+        host: ip,
+        protocols: ['udp' as const, 'tcp' as const],
+      })),
+    ),
   ];
 }
 

@@ -27,10 +27,25 @@ export const roomFact = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('peer.left'),
     ...ofPeer,
-    reason: z.enum(['left', 'lost', 'replaced', 'ended', 'stopped']),
+    reason: z.enum(['left', 'lost', 'replaced', 'removed', 'ended', 'stopped']),
   }),
   z.object({ type: z.literal('media.started'), ...ofPeer, source: mediaSource }),
   z.object({ type: z.literal('media.stopped'), ...ofPeer, source: mediaSource }),
+  z.object({ type: z.literal('hand.raised'), ...ofPeer }),
+  z.object({ type: z.literal('hand.lowered'), ...ofPeer, byUserId: z.uuid() }),
+  /** A mentor stopped what someone sends. */
+  z.object({ type: z.literal('peer.silenced'), ...ofPeer, source: mediaSource, byUserId: z.uuid() }),
+  z.object({ type: z.literal('peer.removed'), ...ofPeer, byUserId: z.uuid() }),
+  /** Someone who was removed, or came to a locked door, asked to be let in and was answered. */
+  z.object({
+    type: z.literal('knock.answered'),
+    ...about,
+    userId: z.uuid(),
+    admitted: z.boolean(),
+    byUserId: z.uuid(),
+  }),
+  z.object({ type: z.literal('room.locked'), ...about, byUserId: z.uuid() }),
+  z.object({ type: z.literal('room.unlocked'), ...about, byUserId: z.uuid() }),
   z.object({ type: z.literal('room.ended'), ...about, reason: z.enum(['ended', 'empty', 'stopped']) }),
 ]);
 export type RoomFact = z.infer<typeof roomFact>;

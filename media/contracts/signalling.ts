@@ -31,8 +31,21 @@ export const peer = z.object({
   role: z.enum(['mentor', 'learner', 'admin']),
   /** False while its socket is lost and it may still come back. */
   connected: z.boolean(),
+  /** Its place among the raised hands: who raised first has the smallest number. Null while it is down. */
+  hand: z.number().int().positive().nullable(),
 });
 export type PeerView = z.infer<typeof peer>;
+
+/** Someone outside who asks to be let in: removed before, or come to a locked door. */
+export const knock = z.object({ userId: z.uuid(), name: z.string(), removed: z.boolean() });
+export type Knock = z.infer<typeof knock>;
+
+/** A mentor's word that this page must stop sending a source; `by` is the mentor's name. */
+export const silence = z.object({ source: mediaSource, by: z.string() });
+export type Silence = z.infer<typeof silence>;
+
+export const reaction = z.enum(['thumbsUp', 'heart', 'smile', 'sparkles', 'check', 'slower']);
+export type Reaction = z.infer<typeof reaction>;
 
 const transport = z.object({
   id,
@@ -46,13 +59,6 @@ export const mediaSetup = z.object({
   routerRtpCapabilities: opaque,
   sendTransport: transport,
   recvTransport: transport,
-  iceServers: z.array(
-    z.object({
-      urls: z.union([z.string(), z.array(z.string())]),
-      username: z.string().optional(),
-      credential: z.string().optional(),
-    }),
-  ),
 });
 export type MediaSetup = z.infer<typeof mediaSetup>;
 
@@ -70,14 +76,24 @@ export type ConsumerView = z.infer<typeof consumerView>;
 
 /** Every request, what it carries and what answers it. */
 export const requests = {
-  /** First request on a new peer. Asked again, it answers with those who are here and the transports that are open. */
+  /**
+   * First request on a new peer. Asked again, it answers with those who are here and the transports that are open.
+   * Refused with `elsewhere` when the person is here already in another tab, unless `takeOver`; with `removed` and
+   * `room_locked` when the mentor keeps them out (see `knock`).
+   */
   join: {
-    request: none,
+    request: z.object({ tab: id.optional(), takeOver: z.boolean().optional() }),
     response: z.object({
       peerId: id,
       resumeToken: z.string(),
       roomCode: id,
       peers: z.array(peer),
+      self: peer,
+      locked: z.boolean(),
+      /** What this page was told to stop sending and has not heeded: it may have been away. */
+      silenced: z.array(silence),
+      /** Who asks to be let in; for the mentor. */
+      knocks: z.array(knock),
       media: mediaSetup,
     }),
   },
@@ -107,6 +123,7 @@ export const requests = {
     }),
     response: z.object({ producerId: id }),
   },
+  /** While this page has an unheeded silence of the source, it stays paused whatever is asked here. */
   setProducerPaused: { request: z.object({ producerId: id, paused: z.boolean() }), response: none },
   closeProducer: { request: z.object({ producerId: id }), response: none },
   /** The page is ready to receive: consumers begin to flow. Unknown ids are ignored (they closed meanwhile). */
@@ -128,7 +145,27 @@ export const requests = {
     response: none,
   },
   leave: { request: none, response: none },
+  raiseHand: { request: z.object({ raised: z.boolean() }), response: none },
+  /** Refused with `too_many` to who reacts without pause. */
+  react: { request: z.object({ reaction }), response: none },
+  /** This page has stopped sending what it was told to (`silenced`); from now on it may unmute again. */
+  heedSilence: { request: z.object({ source: mediaSource }), response: none },
+  /** What a mentor does about someone else; `not_allowed` to others. */
+  moderate: {
+    request: z.object({
+      peerId: id,
+      act: z.enum(['mute', 'stopCamera', 'stopScreen', 'lowerHand', 'remove']),
+    }),
+    response: none,
+  },
+  /** Mentor: who is not in the room now, and did not only drop out of it, stays out. */
+  setRoomLocked: { request: z.object({ locked: z.boolean() }), response: none },
+  /** In place of `join`, when that was refused: asks the mentor. Answered at once when nothing keeps one out. */
+  knock: { request: none, response: z.object({ admitted: z.boolean() }) },
+  /** Mentor: lets someone in who knocked, or not. */
+  answerKnock: { request: z.object({ userId: z.uuid(), admit: z.boolean() }), response: none },
 } as const;
+export type ModerationAct = RequestData<'moderate'>['act'];
 
 export type RequestName = keyof typeof requests;
 export type RequestData<N extends RequestName> = z.infer<(typeof requests)[N]['request']>;
@@ -146,6 +183,11 @@ export const signallingErrorCode = z.enum([
   'bad_ticket',
   'not_joined',
   'not_found',
+  'not_allowed',
+  'too_many',
+  'elsewhere',
+  'removed',
+  'room_locked',
   'room_closed',
   'media_unavailable',
   'internal',
@@ -158,6 +200,7 @@ export type RequestAnswer =
 /** Events from the node to the page. */
 export const serverEvents = {
   peerJoined: z.object({ peer }),
+  /** Its socket was lost or is back, or its hand went up or down (then it is told itself too). */
   peerChanged: z.object({ peer }),
   peerLeft: z.object({ peerId: id }),
   newConsumer: z.object({ consumer: consumerView }),
@@ -175,8 +218,20 @@ export const serverEvents = {
   activeSpeaker: z.object({ peerId: id.nullable() }),
   /** The room's router was lost and replaced: ask `reopenMedia`, publish again, consume again. */
   mediaReset: none,
-  /** This peer's place is over; the socket closes after it. */
-  closed: z.object({ reason: z.enum(['ended', 'cancelled', 'replaced', 'stopped']) }),
+  reacted: z.object({ peerId: id, reaction }),
+  /** The mentor stopped what this page sends: the node has paused it already. The page follows and asks `heedSilence`. */
+  silenced: silence,
+  lockChanged: z.object({ locked: z.boolean() }),
+  /** To mentors: someone asks to be let in, or does so no longer. */
+  knocked: z.object({ knock }),
+  knockOver: z.object({ userId: z.uuid() }),
+  /** To who knocked. */
+  knockAnswered: z.object({ admitted: z.boolean() }),
+  /** This peer's place is over; the socket closes after it. `by` is who removed it. */
+  closed: z.object({
+    reason: z.enum(['ended', 'cancelled', 'replaced', 'stopped', 'removed']),
+    by: z.string().optional(),
+  }),
 } as const;
 export type ServerEventName = keyof typeof serverEvents;
 export type ServerEventData<N extends ServerEventName> = z.infer<(typeof serverEvents)[N]>;

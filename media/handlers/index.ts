@@ -1,14 +1,21 @@
 import type { RequestData, RequestName, ResponseData } from '../contracts/signalling.ts';
 import type { Connection } from '../Connection.ts';
+import { answerKnock } from './answerKnock.ts';
 import { closeProducer } from './closeProducer.ts';
 import { connectTransport } from './connectTransport.ts';
+import { heedSilence } from './heedSilence.ts';
 import { joinRoom } from './joinRoom.ts';
+import { knock } from './knock.ts';
 import { leave } from './leave.ts';
+import { moderate } from './moderate.ts';
 import { produce } from './produce.ts';
+import { raiseHand } from './raiseHand.ts';
+import { react } from './react.ts';
 import { reopenMedia } from './reopenMedia.ts';
 import { restartIce } from './restartIce.ts';
 import { resumeConsumers } from './resumeConsumers.ts';
 import { setProducerPaused } from './setProducerPaused.ts';
+import { setRoomLocked } from './setRoomLocked.ts';
 import { showConsumer } from './showConsumer.ts';
 import { startConsuming } from './startConsuming.ts';
 
@@ -31,4 +38,11 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   resumeConsumers,
   showConsumer,
   leave,
+  raiseHand,
+  react,
+  heedSilence,
+  moderate,
+  setRoomLocked,
+  knock,
+  answerKnock,
 };

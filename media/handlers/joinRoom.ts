@@ -1,14 +1,19 @@
 import type { Handler } from './index.ts';
 
-export const joinRoom: Handler<'join'> = async (connection) => {
-  const peer = await connection.join();
+export const joinRoom: Handler<'join'> = async (connection, page) => {
+  const peer = await connection.join(page);
   const media = peer.media ?? (await peer.openMedia());
-  const others = peer.room.peers.filter((other) => other !== peer);
+  const { room, claims } = peer;
+  const others = room.peers.filter((other) => other !== peer);
   return {
     peerId: peer.id,
     resumeToken: peer.resumeToken,
-    roomCode: peer.room.code,
+    roomCode: room.code,
     peers: others.map((other) => other.view()),
+    self: peer.view(),
+    locked: room.door.locked,
+    silenced: room.silences.of(claims.sub),
+    knocks: claims.role === 'mentor' ? room.door.knocks : [],
     media: media.setup(),
   };
 };

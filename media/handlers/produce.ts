@@ -1,6 +1,6 @@
 import type { MediaSource } from '../contracts/facts.ts';
 import type { RtpParameters } from '../mediasoup.ts';
-import { SignallingError } from '../SignallingError.ts';
+import { checkedByMediasoup, SignallingError } from '../SignallingError.ts';
 import type { Handler } from './index.ts';
 
 const kindOf: Record<MediaSource, 'audio' | 'video'> = {
@@ -15,10 +15,14 @@ export const produce: Handler<'produce'> = async ({ peer }, { transportId, ...pu
   if (kindOf[publication.source] !== publication.kind) {
     throw new SignallingError('bad_request', `a ${publication.source} is not ${publication.kind}`);
   }
+  const silenced = () => peer.room.silences.has(peer.claims.sub, publication.source);
   const producer = await media.produce(transportId, {
     ...publication,
+    paused: publication.paused || silenced(),
     rtpParameters: publication.rtpParameters as RtpParameters,
   });
+  // The mentor muted while it was being opened: nobody has a consumer of it yet.
+  if (silenced()) await checkedByMediasoup(producer, () => producer.pause());
   peer.room.publish(peer, producer);
   return { producerId: producer.id };
 };

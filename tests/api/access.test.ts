@@ -14,6 +14,7 @@ const anyone = ['visitor', 'learner', 'mentor', 'admin'] as const;
 const signedIn = ['learner', 'mentor', 'admin'] as const;
 const learner = ['learner'] as const;
 const mentor = ['mentor'] as const;
+const admin = ['admin'] as const;
 const mentorAndAdmin = ['mentor', 'admin'] as const;
 
 type Who = (typeof anyone)[number];
@@ -54,6 +55,7 @@ const table: Partial<Record<CallName, Line>> = {
   'GET /api/push/key': signedIn,
   'GET /api/rooms/{roomCode}': signedIn,
   'GET /api/uploads/{id}': signedIn,
+  'POST /api/connection-checks': signedIn,
   'POST /api/notifications/read-all': signedIn,
   'POST /api/notifications/{id}/read': signedIn,
   'POST /api/profile': signedIn,
@@ -66,6 +68,7 @@ const table: Partial<Record<CallName, Line>> = {
   'POST /api/profile/preferences': signedIn,
   'POST /api/push/subscriptions': signedIn,
   'POST /api/push/subscriptions/end': signedIn,
+  'POST /api/sessions/{id}/reports': signedIn,
   'POST /api/sessions/{id}/ticket': signedIn,
 
   'GET /api/bookings': learner,
@@ -79,6 +82,8 @@ const table: Partial<Record<CallName, Line>> = {
   'POST /api/sessions': mentor,
   'POST /api/sessions/{id}/end': mentor,
   'POST /api/sessions/{id}/live': mentor,
+
+  'GET /api/reports': admin,
 
   'GET /api/profile/two-factor': mentorAndAdmin,
   'POST /api/profile/two-factor/begin': { who: mentorAndAdmin, body: { password: testPassword } },

@@ -132,6 +132,7 @@ describe('the description of the api', () => {
         'GET /api/profile/preferences',
         'GET /api/profile/two-factor',
         'GET /api/push/key',
+        'GET /api/reports',
         'GET /api/rooms/{roomCode}',
         'GET /api/sessions',
         'GET /api/sessions/{id}',
@@ -154,6 +155,7 @@ describe('the description of the api', () => {
         'POST /api/auth/totp-setup',
         'POST /api/bookings',
         'POST /api/bookings/{id}/cancel',
+        'POST /api/connection-checks',
         'POST /api/notifications/read-all',
         'POST /api/notifications/{id}/read',
         'POST /api/profile',
@@ -176,6 +178,7 @@ describe('the description of the api', () => {
         'POST /api/sessions',
         'POST /api/sessions/{id}/end',
         'POST /api/sessions/{id}/live',
+        'POST /api/sessions/{id}/reports',
         'POST /api/sessions/{id}/ticket',
       ].sort(),
     );

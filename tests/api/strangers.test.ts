@@ -18,6 +18,8 @@ interface Built {
   params: Record<string, string>;
   /** Whose call is answered: so it is not the id that is refused. */
   owner: User;
+  /** What the call carries; nothing unless given. */
+  body?: object;
 }
 
 interface Case {
@@ -115,6 +117,14 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: everybody,
   },
+  'POST /api/sessions/{id}/reports': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      const learner = await buildBooking(api.knex, { sessionId: id });
+      return { params: { id }, owner, body: { userId: learner.learnerId, reason: 'rude' } };
+    },
+    refused: everybody,
+  },
   'POST /api/sessions/{id}/ticket': {
     build: async () => {
       const { id, owner } = await lessonOf('live');
@@ -133,27 +143,27 @@ describe('somebody else’s rows (AUTH-9, SEC)', () => {
   const guarded = (Object.entries(cases) as [CallName, Case | 'public'][]).flatMap(([name, one]) =>
     one === 'public' ? [] : [{ name, ...one }],
   );
-  const call = async (name: CallName, params: Built['params'], who: User | 'visitor') => {
+  const call = async (name: CallName, { params, body = {} }: Omit<Built, 'owner'>, who: User | 'visitor') => {
     const { method, path, params: named } = fillCall(name, params);
     expect(named.sort()).toEqual(Object.keys(params).sort());
     const client = who === 'visitor' ? api.visitor : await api.as(who);
-    return client.send(method, path, method === 'GET' ? undefined : {});
+    return client.send(method, path, method === 'GET' ? undefined : body);
   };
 
   test.for(guarded.flatMap(({ refused, ...one }) => refused.map((who) => ({ ...one, who }))))(
     '$name is refused to a strange $who and changes nothing',
     async ({ name, who, build }) => {
-      const { params } = await build();
+      const built = await build();
       const stranger = who === 'visitor' ? who : await buildUser(api.knex, { role: who });
       const before = await databaseContents(api.knex);
-      expect([401, 403, 404]).toContain((await call(name, params, stranger)).status);
+      expect([401, 403, 404]).toContain((await call(name, built, stranger)).status);
       expect(await databaseContents(api.knex)).toEqual(before);
     },
   );
 
   test.for(guarded)('$name is answered to whom the row belongs', async ({ name, build }) => {
-    const { params, owner } = await build();
-    const { status } = await call(name, params, owner);
+    const built = await build();
+    const { status } = await call(name, built, built.owner);
     // There is no media node in this test: a ticket is refused for that alone.
     expect(name.endsWith('/ticket') ? [503] : [200, 204]).toContain(status);
   });

@@ -73,6 +73,35 @@ describe('settings', () => {
     expect(problemsOf({ ...secrets, VAPID_SUBJECT: 'http://learn.example' })[0]).toMatch(/^VAPID_SUBJECT: /);
   });
 
+  it('takes addresses for media and for TURN as lists (ROOM-19)', () => {
+    const given = loadSettings({
+      ...secrets,
+      MEDIA_RTC_IP: '0.0.0.0, ::',
+      MEDIA_ANNOUNCED_ADDRESS: '203.0.113.7,2001:db8::7',
+      TURN_URLS: 'turn:turn.example:3478?transport=udp, turns:[2001:db8::8]:443?transport=tcp',
+      TURN_SECRET: secrets.JWT_SECRET,
+    });
+    expect(given.media.rtc.addresses).toEqual([
+      { ip: '0.0.0.0', announcedAddress: '203.0.113.7' },
+      { ip: '::', announcedAddress: '2001:db8::7' },
+    ]);
+    expect(given.turn.urls).toHaveLength(2);
+    const unset = loadSettings(secrets);
+    expect(unset.media.rtc.addresses).toEqual([{ ip: '127.0.0.1', announcedAddress: undefined }]);
+    expect(unset.turn.urls).toEqual([]);
+    for (const [name, wrong] of [
+      ['MEDIA_RTC_IP', { MEDIA_RTC_IP: 'localhost' }],
+      ['MEDIA_RTC_IP', { MEDIA_RTC_IP: ',' }],
+      ['MEDIA_ANNOUNCED_ADDRESS', { MEDIA_RTC_IP: '0.0.0.0,::', MEDIA_ANNOUNCED_ADDRESS: '203.0.113.7' }],
+      ['TURN_URLS', { TURN_URLS: 'https://turn.example', TURN_SECRET: secrets.JWT_SECRET }],
+      ['TURN_URLS and TURN_SECRET', { TURN_URLS: 'turn:turn.example' }],
+      ['TURN_URLS and TURN_SECRET', { TURN_SECRET: secrets.JWT_SECRET }],
+      ['TURN_SECRET', { TURN_URLS: 'turn:turn.example', TURN_SECRET: 'short' }],
+      ['TURN_CREDENTIAL_SECONDS', { TURN_CREDENTIAL_SECONDS: '0' }],
+    ] as const)
+      expect(problemsOf({ ...secrets, ...wrong }).map((line) => line.split(':')[0])).toEqual([name]);
+  });
+
   it('has no local mailbox when mail goes to a real server, and none in production', () => {
     expect(loadSettings({ ...secrets, SMTP_URL: 'smtp://mail.example:25' }).mail.devPort).toBeUndefined();
   });

@@ -58,7 +58,7 @@ describe('a place', () => {
     const tab = await node.join(learner);
     await tab.publish('microphone');
     await expect.poll(() => other.consumers.size).toBe(1);
-    const newTab = await node.join(learner);
+    const newTab = await node.join(learner, { page: { takeOver: true } });
     await expect.poll(() => reasonOf(tab)).toEqual({ reason: 'replaced' });
     await expect.poll(() => tab.signalling.socket.connected).toBe(false);
     expect(newTab.place.peers.map(({ userId }) => userId)).toEqual([mentor.sub]);

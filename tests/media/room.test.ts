@@ -27,9 +27,16 @@ describe('two people in a room', () => {
     const [mentor, learner] = twoClaims();
     const first = await node.join(mentor);
     const second = await node.join(learner);
-    const peer = { id: second.place.peerId, userId: learner.sub, name: 'Asha', role: 'learner' };
+    const peer = { id: second.place.peerId, userId: learner.sub, name: 'Asha', role: 'learner', hand: null };
     expect(second.place.peers).toEqual([
-      { id: first.place.peerId, userId: mentor.sub, name: 'Ravi', role: 'mentor', connected: true },
+      {
+        id: first.place.peerId,
+        userId: mentor.sub,
+        name: 'Ravi',
+        role: 'mentor',
+        connected: true,
+        hand: null,
+      },
     ]);
     second.signalling.close();
     await expect

@@ -92,7 +92,7 @@ describe('a request', () => {
   });
 
   const malformed: Record<RequestName, unknown[]> = {
-    join: [null, 'please'],
+    join: [null, 'please', { tab: 'this one' }, { takeOver: 'yes' }],
     reopenMedia: [7],
     startConsuming: [{}, { rtpCapabilities: 'all' }, { rtpCapabilities: { codecs: 'opus' } }],
     connectTransport: [{}, { transportId: 'x', dtlsParameters: {} }, { transportId: randomUUID() }],
@@ -103,6 +103,13 @@ describe('a request', () => {
     resumeConsumers: [{}, { consumerIds: Array.from({ length: 501 }, () => randomUUID()) }],
     showConsumer: [{}, { consumerId: randomUUID(), tile: { width: -1, height: 0 } }],
     leave: [null],
+    raiseHand: [{}, { raised: 1 }],
+    react: [{}, { reaction: 'shrug' }],
+    heedSilence: [{}, { source: 'everything' }],
+    moderate: [{}, { peerId: randomUUID(), act: 'unmute' }, { peerId: 'all', act: 'mute' }],
+    setRoomLocked: [{}, { locked: null }],
+    knock: [null],
+    answerKnock: [{}, { userId: randomUUID() }, { userId: 7, admit: true }],
   };
   it.each(Object.keys(requests) as RequestName[])('%s is refused when malformed', async (name) => {
     const client = await connect();

@@ -10,6 +10,8 @@ export interface Product {
   /** What the processes are set with: the operator's commands need the same. */
   env: Record<string, string>;
   processes: Record<'api' | 'media' | 'workers', RunningProcess>;
+  /** Starts the media node again after it was ended, as the launcher does. */
+  restartMedia(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,8 +20,13 @@ const mediaWorkers = 2;
 /**
  * Starts the three processes as `npm start` does, in demo mode, on free ports and in an empty data directory.
  * @param redisUrl a Redis (or a database number of one) that nothing else uses meanwhile.
+ * @param host the address that it listens on: of the loopback, or of a network of the test's own.
+ * @param more settings besides.
  */
-export async function startProduct(redisUrl: string): Promise<Product> {
+export async function startProduct(
+  redisUrl: string,
+  { host = '127.0.0.1', more = {} }: { host?: string; more?: Record<string, string> } = {},
+): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'peerlearn-test-'));
   const [api = 0, media = 0, workers = 0, smtp = 0] = await freePorts(4);
   const rtc = await freeRunOfPorts(mediaWorkers);
@@ -45,12 +52,18 @@ export async function startProduct(redisUrl: string): Promise<Product> {
     MEDIA_RTC_PORT: String(rtc),
     MEDIA_WORKERS: String(mediaWorkers),
     MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? '',
+    ...(host !== '127.0.0.1' && {
+      ...{ API_HOST: host, PUBLIC_URL: `http://${host}:${api}` },
+      ...{ MEDIA_HOST: host, MEDIA_PUBLIC_URL: `http://${host}:${media}`, MEDIA_RTC_IP: host },
+    }),
+    ...more,
   };
   const started: RunningProcess[] = [];
   const start = async (name: string, port: number) => {
+    const listening = name === 'workers' ? '127.0.0.1' : host;
     const running = await startProcess(`${name}/main.ts`, {
       env,
-      readyUrl: `http://127.0.0.1:${port}/readyz`,
+      readyUrl: `http://${listening}:${port}/readyz`,
     });
     started.push(running);
     return running;
@@ -65,7 +78,10 @@ export async function startProduct(redisUrl: string): Promise<Product> {
       media: await start('media', media),
       workers: await start('workers', workers),
     };
-    return { apiUrl: `http://127.0.0.1:${api}`, env, processes, close };
+    const restartMedia = async () => {
+      processes.media = await start('media', media);
+    };
+    return { apiUrl: `http://${host}:${api}`, env, processes, restartMedia, close };
   } catch (error) {
     await close();
     throw error;

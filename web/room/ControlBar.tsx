@@ -5,6 +5,7 @@ import { Control } from './Control.tsx';
 import type { Device } from './createDevices.ts';
 import type { Room } from './createRoom.ts';
 import { EndDialog } from './EndDialog.tsx';
+import { PeopleControls } from './people/PeopleControls.tsx';
 import { t } from '../text/room.ts';
 import { useShortcuts } from './shortcuts.ts';
 
@@ -13,6 +14,8 @@ type BarProps = {
   microphone: Device;
   camera: Device;
   isMentor: boolean;
+  panelOpen: boolean;
+  onPanel: (open: boolean) => void;
   onLeave: () => void;
   onEnd: () => Promise<void>;
 };
@@ -64,6 +67,8 @@ export function ControlBar(props: BarProps) {
             onPress={acts.S}
           />
         </Show>
+        <span class="room-bar__rule not-phone" aria-hidden="true" />
+        <PeopleControls order={props.room.order} panelOpen={props.panelOpen} onPanel={props.onPanel} />
         <span class="room-bar__rule not-phone" aria-hidden="true" />
         <Control
           icon={props.isMentor ? 'arrow-right-on-rectangle' : 'phone-x-mark'}

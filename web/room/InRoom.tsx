@@ -1,10 +1,15 @@
-import { createSignal, onMount } from 'solid-js';
+import { Show, createSignal, onMount, untrack } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { ControlBar } from './ControlBar.tsx';
 import type { Device } from './createDevices.ts';
 import { createRoom } from './createRoom.ts';
 import { askTicket, endLesson } from './lessonCalls.ts';
+import { ElsewhereDialog } from './people/ElsewhereDialog.tsx';
+import { Knocks } from './people/Knocks.tsx';
+import { PeoplePanel } from './people/PeoplePanel.tsx';
+import { tabId } from './people/tabId.ts';
+import { tellOrder } from './people/tellOrder.ts';
 import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
@@ -17,14 +22,22 @@ type InRoomProps = {
   isMentor: boolean;
   microphone: Device;
   camera: Device;
+  /** This tab was chosen over another one in which the person was. */
+  takeOver: boolean;
   onOver: (end: RoomEnd) => void;
 };
 
 /** The lesson itself: stage, controls, and what is said of who comes and goes. */
 export function InRoom(props: InRoomProps) {
   const [said, setSaid] = createSignal('');
+  const [panelOpen, setPanelOpen] = createSignal(false);
+  const [answerElsewhere, setAnswerElsewhere] = createSignal<(useThis: boolean) => void>();
   const room = createRoom({
+    tab: tabId(),
+    takeOver: untrack(() => props.takeOver),
     onTicket: () => askTicket(props.lesson.id),
+    onElsewhere: () => new Promise<boolean>((resolve) => setAnswerElsewhere(() => resolve)),
+    ...tellOrder({ onSay: setSaid, onUnmute: () => void room.toggleMicrophone(props.microphone) }),
     onAnnounce: ({ what, name }) => setSaid(t(`said.${what}`, { name })),
     onEnd: (end) => props.onOver(end),
   });
@@ -46,11 +59,35 @@ export function InRoom(props: InRoomProps) {
       </TopBar>
       <Stage room={room} me={props.user} isMentor={props.isMentor} />
       <Sound room={room} />
+      <Show when={panelOpen()}>
+        <PeoplePanel
+          room={room}
+          sessionId={props.lesson.id}
+          me={props.user}
+          isMentor={props.isMentor}
+          onClose={() => setPanelOpen(false)}
+        />
+      </Show>
+      <Show when={props.isMentor}>
+        <Knocks order={room.order} />
+      </Show>
+      <Show when={answerElsewhere()}>
+        {(answer) => (
+          <ElsewhereDialog
+            onAnswer={(useThis) => {
+              answer()(useThis);
+              setAnswerElsewhere(undefined);
+            }}
+          />
+        )}
+      </Show>
       <ControlBar
         room={room}
         microphone={props.microphone}
         camera={props.camera}
         isMentor={props.isMentor}
+        panelOpen={panelOpen()}
+        onPanel={setPanelOpen}
         onLeave={() => void room.client.leave()}
         onEnd={() => endLesson(props.lesson.id)}
       />

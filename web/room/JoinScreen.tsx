@@ -5,6 +5,7 @@ import { now } from '../lib/clock.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge, LiveBadge } from '../ui/Badge.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
+import { ConnectionCard } from './ConnectionCard.tsx';
 import type { Device } from './createDevices.ts';
 import { DeviceChoice, MicrophoneMeter } from './DeviceChoice.tsx';
 import { formatLength } from './lessonClock.ts';
@@ -73,8 +74,12 @@ export function JoinScreen(props: JoinProps) {
             <h1 class="h-page">{t(isMentor() ? 'join.titleMentor' : 'join.title')}</h1>
             <p class="lead">{isMentor() ? t('join.aboutMine', about()) : t('join.about', about())}</p>
           </div>
-          <Show when={props.phase === 'waiting'} fallback={<JoinButton {...props} />}>
+          <Show when={props.phase === 'waiting'}>
             <Waiting lesson={props.lesson} isMentor={isMentor()} />
+          </Show>
+          <ConnectionCard />
+          <Show when={props.phase !== 'waiting'}>
+            <JoinButton {...props} />
           </Show>
         </div>
       </main>

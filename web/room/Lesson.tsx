@@ -8,7 +8,7 @@ import { showToast } from '../ui/showToast.ts';
 import { createDevice } from './createDevices.ts';
 import { InRoom } from './InRoom.tsx';
 import { JoinScreen } from './JoinScreen.tsx';
-import { goLive } from './lessonCalls.ts';
+import { askTicket, goLive } from './lessonCalls.ts';
 import { Over } from './Over.tsx';
 import type { RoomEnd } from './roomTypes.ts';
 
@@ -22,6 +22,8 @@ export function Lesson(props: { lesson: SessionForMe; user: User }) {
   const microphone = createDevice('microphone');
   const camera = createDevice('camera');
   const [phase, setPhase] = createSignal<Phase>(untrack(() => initialPhase(props.lesson)));
+  /** Whether this tab was chosen over another one. */
+  const [takeOver, setTakeOver] = createSignal(false);
   const [notBeforeMs, setNotBeforeMs] = createSignal(0);
   const isMentor = () => props.lesson.mine?.isMentor === true;
   const opened = () => {
@@ -79,11 +81,23 @@ export function Lesson(props: { lesson: SessionForMe; user: User }) {
           isMentor={isMentor()}
           microphone={microphone}
           camera={camera}
+          takeOver={takeOver()}
           onOver={over}
         />
       </Match>
       <Match when={end()}>
-        {(ended) => <Over end={ended()} onRejoin={() => setPhase({ at: 'before' })} />}
+        {(ended) => (
+          <Over
+            end={ended()}
+            onRejoin={() => {
+              setTakeOver(ended().reason === 'replaced');
+              setPhase({ at: 'before' });
+            }}
+            onTicket={() => askTicket(props.lesson.id)}
+            onAdmitted={() => setPhase({ at: 'inside' })}
+            onEnd={over}
+          />
+        )}
       </Match>
     </Switch>
   );

@@ -122,8 +122,8 @@ export class MediaLink {
       if (overtaken() || !signalling) return;
       this.#device = device;
       const opening = [
-        this.send.open(device, transportOptions(setup, 'send'), signalling),
-        this.receive.open(device, transportOptions(setup, 'recv'), signalling),
+        this.send.open(device, transportOptions(setup, 'send', signalling.iceServers), signalling),
+        this.receive.open(device, transportOptions(setup, 'recv', signalling.iceServers), signalling),
       ];
       for (const transport of this.#transports()) this.#watch(transport, signalling);
       this.#reactions.onChange();

@@ -1,6 +1,6 @@
 import type { RoomTicket } from '../../api/contracts/sessions.ts';
 import type { MediaSource } from '../../media/contracts/facts.ts';
-import type { ResponseData } from '../../media/contracts/signalling.ts';
+import type { RequestData, RequestName, ResponseData, Silence } from '../../media/contracts/signalling.ts';
 import { Events } from './Events.ts';
 import { listenToNode } from './listenToNode.ts';
 import { MediaLink } from './MediaLink.ts';
@@ -14,19 +14,23 @@ import {
   type RoomState,
   type ShownTile,
 } from './roomTypes.ts';
+import { Rounds } from './Rounds.ts';
 import { Signalling } from './Signalling.ts';
 
 /** A node that does not answer for this long is given up, and a fresh ticket leads to another. */
 const nodeTimeoutMs = 8_000;
-/** So many rounds with a fresh ticket are tried before the person is asked. */
-const maxRounds = 12;
-const longestPauseMs = 4_000;
 /** How long leaving waits for the node to know of it. */
 const leaveMs = 1_000;
 
 type Options = {
   /** Asks for entrance. @throws TicketRefusedError when asking again cannot help; other errors are tried again. */
   onTicket: () => Promise<RoomTicket>;
+  /** Which tab of the browser this is. */
+  tab?: string;
+  /** This tab was chosen over another one already. */
+  takeOver?: boolean;
+  /** Asks whether this tab shall be used in place of another one in which the person is in this room. */
+  onElsewhere?: () => Promise<boolean>;
 };
 
 /**
@@ -35,16 +39,20 @@ type Options = {
  */
 export class RoomClient {
   readonly events = new Events<RoomEvents>();
-  readonly #onTicket: Options['onTicket'];
+  readonly #options: Options;
   readonly #media: MediaLink;
   #state: RoomState = 'connecting';
   #peerId: string | undefined;
   #signalling: Signalling | undefined;
   #entering = false;
+  #takeOver = false;
+  /** Told before anything was sent: what would have been sent next stays silent. */
+  readonly #awaited = new Map<MediaSource, Silence>();
   #silence: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ onTicket }: Options) {
-    this.#onTicket = onTicket;
+  constructor(options: Options) {
+    this.#options = options;
+    this.#takeOver = options.takeOver ?? false;
     this.#media = new MediaLink(this.events, {
       onChange: () => this.#updateState(),
       onFailed: (cause) => {
@@ -72,15 +80,20 @@ export class RoomClient {
   async enter(): Promise<void> {
     if (this.#entering || this.#closed) return;
     this.#entering = true;
-    for (let round = 1; !this.#closed; round++) {
+    const rounds = new Rounds();
+    while (!this.#closed) {
       try {
         await this.#takePlace();
         break;
       } catch (error) {
-        if (this.#closed) break;
-        if (error instanceof TicketRefusedError) this.#end({ reason: 'refused', error: error.cause });
-        else if (round >= maxRounds) this.#end({ reason: 'unreachable' });
-        else await pause(Math.min(250 * 2 ** round, longestPauseMs), 'online');
+        if (this.#closed || (await this.#keptOut(error))) continue;
+        if (error instanceof TicketRefusedError) {
+          this.#end({ reason: 'refused', error: error.cause });
+          break;
+        }
+        const pauseMs = rounds.failed(navigator.onLine);
+        if (pauseMs === undefined) this.#end({ reason: 'unreachable' });
+        else await pause(pauseMs, 'online');
       }
     }
     this.#entering = false;
@@ -93,7 +106,12 @@ export class RoomClient {
     options: { paused?: boolean } = {},
   ): Promise<void> {
     if (this.#closed) return track.stop();
-    await this.#media.try(this.#media.send.publish(source, track, options));
+    const silence = this.#awaited.get(source);
+    const paused = options.paused === true || silence !== undefined;
+    const publishing = this.#media.try(this.#media.send.publish(source, track, { paused }));
+    this.#awaited.delete(source);
+    if (silence) this.#heed(silence, true);
+    await publishing;
   }
 
   /** Mutes or unmutes; here at once, and for everybody when the node knows. */
@@ -108,6 +126,12 @@ export class RoomClient {
   /** Says how large a peer's video is shown, or that it cannot be seen (null), so that nothing is sent in vain. */
   showTrack(peerId: string, source: MediaSource, tile: ShownTile): Promise<void> {
     return this.#media.try(this.#media.receive.show(peerId, source, tile));
+  }
+
+  /** Asks the node for something that is no media; waits through drops. @throws SignallingError */
+  async ask<Name extends RequestName>(name: Name, data: RequestData<Name>): Promise<ResponseData<Name>> {
+    if (!this.#signalling) throw new SignallingError('closed', 'there is no place now');
+    return this.#signalling.request(name, data);
   }
 
   /** Statistics of both directions (W3C webrtc-stats). */
@@ -134,24 +158,55 @@ export class RoomClient {
     this.#signalling?.close();
     this.#signalling = undefined;
     this.#media.detach();
-    const ticket = await this.#onTicket();
+    const ticket = await this.#options.onTicket();
     if (this.#closed) return;
     const signalling = new Signalling(ticket);
     this.#signalling = signalling;
     this.#listen(signalling);
     const joined = await withTimeout(this.#join(signalling), nodeTimeoutMs);
     if (this.#signalling !== signalling) return;
+    this.#takeOver = false;
     signalling.keepPlace(joined);
     void this.#media.open(signalling, joined.media);
   }
 
   async #join(signalling: Signalling): Promise<ResponseData<'join'>> {
-    const joined = await signalling.request('join', {});
+    const page = { tab: this.#options.tab, takeOver: this.#takeOver };
+    const joined = await signalling.request('join', page);
     if (this.#signalling !== signalling) return joined;
+    const first = this.#peerId === undefined;
     this.#peerId = joined.peerId;
     const others = joined.peers.filter(({ id }) => id !== joined.peerId);
     this.events.emit('peersReset', others);
+    this.events.emit('orderReset', joined);
+    for (const silence of joined.silenced) {
+      if (first && !this.localTracks[silence.source]) this.#awaited.set(silence.source, silence);
+      else this.#heed(silence);
+    }
     return joined;
+  }
+
+  /** Stops here too what the mentor stopped; only then may it be sent again. */
+  #heed(silence: Silence, wasSending = this.localTracks[silence.source]?.paused === false): void {
+    const { source } = silence;
+    const sound = source === 'microphone' || source === 'screenAudio';
+    if (wasSending) this.events.emit('silenced', silence);
+    void (sound ? this.setPaused(source, true) : this.unpublish(source));
+    void this.ask('heedSilence', { source }).catch(() => undefined);
+  }
+
+  /** @returns whether the mentor, or another tab, keeps this page out: then that was told, or settled. */
+  async #keptOut(error: unknown): Promise<boolean> {
+    if (!(error instanceof SignallingError)) return false;
+    if (error.code === 'removed') this.#end({ reason: 'removed' });
+    else if (error.code === 'room_locked') this.#end({ reason: 'locked' });
+    else if (error.code === 'elsewhere') {
+      this.#signalling?.close();
+      this.#signalling = undefined;
+      this.#takeOver = (await this.#options.onElsewhere?.()) ?? false;
+      if (!this.#takeOver) this.#end({ reason: 'left' });
+    } else return false;
+    return true;
   }
 
   /** The socket is back in its place: who is here and what they send may have changed meanwhile. */
@@ -168,7 +223,9 @@ export class RoomClient {
       onDropped: () => this.#dropped(signalling),
       onResumed: () => void this.#media.try(this.#resumed(signalling)),
       onPlaceLost: () => this.#placeLost(signalling),
-      onEnd: (reason) => this.#end({ reason }),
+      onSilenced: (silence) => this.#heed(silence),
+      isSelf: (id) => id === this.#peerId,
+      onEnd: (end) => this.#end(end),
     });
   }
 

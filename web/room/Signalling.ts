@@ -1,5 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
+import type { RoomTicket } from '../../api/contracts/sessions.ts';
+import type { IceServers } from '../../media/contracts/iceServers.ts';
 import {
   requests,
   serverEvents,
@@ -16,8 +18,13 @@ import {
 import { Events } from './Events.ts';
 import { SignallingError } from './roomTypes.ts';
 
-/** An acknowledgement that takes longer was lost; the request is repeated with the same id. */
-const answerTimeoutMs = 4_000;
+/**
+ * An acknowledgement that takes longer was lost; the request is repeated with the same id. When nothing else came over
+ * the socket meanwhile either, the socket is dead: a new one is there long before TCP tries the old one again.
+ */
+const answerTimeoutMs = 3_000;
+/** Most attempts are given up early for the same reason; each fourth one waits for a slow network. */
+const connectTimeoutMs = { usual: 1_500, patient: 8_000, patientEvery: 4 } as const;
 
 const handshakeRefusal = z.object({ code: signallingErrorCode });
 
@@ -34,19 +41,23 @@ type SignallingEvents = { [Name in ServerEventName]: ServerEventData<Name> } & {
  */
 export class Signalling {
   readonly events = new Events<SignallingEvents>();
+  /** Relays that came with the ticket. */
+  readonly iceServers: IceServers;
   readonly #socket: Socket<MediaToClient, ClientToMedia>;
+  #heardAt = performance.now();
   #resume: { peerId: string; resumeToken: string } | undefined;
   #closed = false;
 
-  constructor({ mediaUrl, ticket }: { mediaUrl: string; ticket: string }) {
+  constructor({ mediaUrl, ticket, iceServers }: Pick<RoomTicket, 'mediaUrl' | 'ticket' | 'iceServers'>) {
+    this.iceServers = iceServers;
     this.#socket = io(mediaUrl, {
       auth: (answer) => answer(this.#resume ?? { ticket }),
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       forceNew: true,
       reconnectionDelay: 250,
-      reconnectionDelayMax: 2_000,
-      timeout: 5_000,
+      reconnectionDelayMax: 750,
+      timeout: connectTimeoutMs.patient,
     });
     this.#listen();
     globalThis.addEventListener('online', this.#retryNow);
@@ -95,6 +106,7 @@ export class Signalling {
       const answer: unknown = await socket.timeout(answerTimeoutMs).emitWithAck('request', envelope);
       return answer as RequestAnswer;
     } catch {
+      if (performance.now() - this.#heardAt >= answerTimeoutMs) this.#dropNow();
       return undefined;
     }
   }
@@ -116,6 +128,15 @@ export class Signalling {
 
   #listen(): void {
     const socket = this.#socket;
+    const manager = socket.io;
+    manager.on('reconnect_attempt', (attempt) => {
+      const { usual, patient, patientEvery } = connectTimeoutMs;
+      manager.timeout(attempt % patientEvery === 0 ? patient : usual);
+    });
+    manager.on('open', () => {
+      this.#heardAt = performance.now();
+      manager.engine.on('packet', () => (this.#heardAt = performance.now()));
+    });
     socket.on('connect', () => this.events.emit('connected', { resumed: this.#resume !== undefined }));
     socket.on('disconnect', (reason) => {
       if (this.#closed) return;

@@ -1,6 +1,7 @@
 import { For, Show, createMemo } from 'solid-js';
 import { arrangeStage, ownerOf, self, type TileKey } from './arrangeStage.ts';
 import type { Room } from './createRoom.ts';
+import { Signs } from './people/Signs.tsx';
 import { t } from '../text/room.ts';
 import { Tile } from './Tile.tsx';
 
@@ -51,6 +52,12 @@ function StageTile(props: StageTileProps) {
   const id = () => ownerOf(props.tile);
   const person = () => view().people.find((peer) => peer.id === id());
   const received = () => view().received[id()];
+  /** One that is stopped shows nothing, not its last frame. */
+  const picture = () => {
+    const pictures = received()?.[source()];
+    return pictures?.paused ? undefined : pictures?.track;
+  };
+  const signs = () => (source() === 'camera' ? <Signs order={props.room.order} of={id()} /> : undefined);
   return (
     <Show
       when={id() === self}
@@ -64,10 +71,11 @@ function StageTile(props: StageTileProps) {
           personId={person()?.userId ?? ''}
           place={props.place}
           source={source()}
-          track={received()?.[source()]?.track}
+          track={picture()}
           muted={source() === 'camera' && (received()?.microphone?.paused ?? true)}
           speaking={source() === 'camera' && view().speakerId === id()}
           away={person()?.connected === false}
+          signs={signs()}
           onShown={(tile) => void props.room.client.showTrack(id(), source(), tile)}
         />
       }
@@ -81,6 +89,7 @@ function StageTile(props: StageTileProps) {
         track={view().local[source()]?.track}
         muted={source() === 'camera' && (view().local.microphone?.paused ?? true)}
         speaking={source() === 'camera' && view().speakerId === props.room.peerId()}
+        signs={signs()}
       />
     </Show>
   );

@@ -1,4 +1,4 @@
-import { Show, onCleanup, onMount } from 'solid-js';
+import { Show, onCleanup, onMount, type JSX } from 'solid-js';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { Place } from './arrangeStage.ts';
@@ -17,6 +17,8 @@ type TileProps = {
   muted?: boolean;
   speaking?: boolean;
   away?: boolean;
+  /** What the person shows of themselves: a raised hand, reactions. */
+  signs?: JSX.Element;
   /** Hears how large the tile is shown, so that no larger picture is sent than is seen. */
   onShown?: (tile: ShownTile) => void;
 };
@@ -62,6 +64,7 @@ export function Tile(props: TileProps) {
           </span>
         </p>
       </Show>
+      {props.signs}
       <figcaption class="tile__name">
         <Show when={props.muted}>
           <Icon name="microphone-slash" size={16} label={t('stage.muted')} />

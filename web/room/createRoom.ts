@@ -3,13 +3,17 @@ import { createStore, produce, reconcile } from 'solid-js/store';
 import type { MediaSource } from '../../media/contracts/facts.ts';
 import type { PeerView } from '../../media/contracts/signalling.ts';
 import { captureScreen } from './capture.ts';
+import { createOrder } from './people/createOrder.ts';
 import type { Device } from './createDevices.ts';
 import { RoomClient } from './RoomClient.ts';
 import type { LocalTracks, RoomEnd, RoomState } from './roomTypes.ts';
 
 type Received = Partial<Record<MediaSource, { track: MediaStreamTrack; paused: boolean }>>;
 /** Something worth saying to those who do not see it. */
-export type Announcement = { what: 'joined' | 'left' | 'away' | 'back'; name: string };
+export type Announcement = {
+  what: 'joined' | 'left' | 'away' | 'back' | 'handUp' | 'handDown';
+  name: string;
+};
 
 type View = {
   state: RoomState;
@@ -19,16 +23,19 @@ type View = {
   local: LocalTracks;
 };
 
-type Options = {
-  onTicket: ConstructorParameters<typeof RoomClient>[0]['onTicket'];
+type Options = ConstructorParameters<typeof RoomClient>[0] & {
+  onReaction: Parameters<typeof createOrder>[0]['onReaction'];
+  onSilenced: Parameters<typeof createOrder>[0]['onSilenced'];
+  /** Something asked of the room did not reach it. */
+  onFailed: () => void;
   onAnnounce: (announcement: Announcement) => void;
   onEnd: (end: RoomEnd) => void;
 };
 export type Room = ReturnType<typeof createRoom>;
 
 /** A RoomClient as signals, with the acts of its controls. Leaves when its owner is disposed of. */
-export function createRoom({ onTicket, onAnnounce, onEnd }: Options) {
-  const client = new RoomClient({ onTicket });
+export function createRoom({ onAnnounce, onEnd, onReaction, onSilenced, onFailed, ...entry }: Options) {
+  const client = new RoomClient(entry);
   const [view, setView] = createStore<View>({
     state: client.state,
     people: [],
@@ -38,6 +45,7 @@ export function createRoom({ onTicket, onAnnounce, onEnd }: Options) {
   });
   const [peerId, setPeerId] = createSignal<string>();
   const { events } = client;
+  const order = createOrder({ client, people: () => view.people, onReaction, onSilenced, onFailed });
   const find = (id: string) => untrack(() => view.people.find((peer) => peer.id === id));
 
   events.on('stateChanged', (state) => {
@@ -50,10 +58,13 @@ export function createRoom({ onTicket, onAnnounce, onEnd }: Options) {
     onAnnounce({ what: 'joined', name: peer.name });
   });
   events.on('peerChanged', (peer) => {
-    const before = find(peer.id);
+    const { connected, hand } = find(peer.id) ?? peer;
     setView('people', (other) => other.id === peer.id, reconcile(peer));
-    if (before && before.connected !== peer.connected) {
+    if (connected !== peer.connected) {
       onAnnounce({ what: peer.connected ? 'back' : 'away', name: peer.name });
+    }
+    if ((hand === null) !== (peer.hand === null)) {
+      onAnnounce({ what: peer.hand === null ? 'handDown' : 'handUp', name: peer.name });
     }
   });
   events.on('peerLeft', ({ peerId: left }) => {
@@ -78,7 +89,7 @@ export function createRoom({ onTicket, onAnnounce, onEnd }: Options) {
   events.on('closed', onEnd);
   onCleanup(() => void client.leave());
 
-  return { view, client, peerId, enter: () => client.enter(), ...createControls(client) };
+  return { view, client, order, peerId, enter: () => client.enter(), ...createControls(client) };
 }
 
 /** What the control bar does. @throws CaptureError where a device has to be opened */

@@ -23,10 +23,15 @@ export async function endLesson(sessionId: string): Promise<void> {
   await api.post(`/api/sessions/${sessionId}/end`, z.unknown());
 }
 
+/** On a connection that went dead an answer would be waited for until TCP gives up. */
+const ticketTimeoutMs = 4_000;
+
 /** @throws TicketRefusedError when the API has decided; other errors pass with time. */
 export async function askTicket(sessionId: string): Promise<RoomTicket> {
   try {
-    return await api.post(`/api/sessions/${sessionId}/ticket`, roomTicket);
+    return await api.post(`/api/sessions/${sessionId}/ticket`, roomTicket, undefined, {
+      signal: AbortSignal.timeout(ticketTimeoutMs),
+    });
   } catch (error) {
     const decided =
       error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;

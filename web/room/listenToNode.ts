@@ -1,4 +1,5 @@
 import type { Events } from './Events.ts';
+import type { Silence } from '../../media/contracts/signalling.ts';
 import type { ReceiveSide } from './ReceiveSide.ts';
 import type { RoomEnd, RoomEvents } from './roomTypes.ts';
 import type { Signalling } from './Signalling.ts';
@@ -9,7 +10,9 @@ type Reactions = {
   onResumed: () => void;
   onPlaceLost: () => void;
   onTrouble: (error: unknown) => void;
-  onEnd: (reason: Extract<RoomEnd['reason'], 'ended' | 'cancelled' | 'replaced'>) => void;
+  onSilenced: (silence: Silence) => void;
+  isSelf: (peerId: string) => boolean;
+  onEnd: (end: RoomEnd) => void;
 };
 
 /** Carries what the node says to the receiving side, to the page, and to the client that reacts. */
@@ -21,7 +24,14 @@ export function listenToNode(
 ): void {
   const node = signalling.events;
   node.on('peerJoined', ({ peer }) => page.emit('peerJoined', peer));
-  node.on('peerChanged', ({ peer }) => page.emit('peerChanged', peer));
+  node.on('peerChanged', ({ peer }) => {
+    page.emit(reactions.isSelf(peer.id) ? 'selfChanged' : 'peerChanged', peer);
+  });
+  node.on('silenced', reactions.onSilenced);
+  node.on('reacted', (reacted) => page.emit('reacted', reacted));
+  node.on('lockChanged', (lock) => page.emit('lockChanged', lock));
+  node.on('knocked', (knocked) => page.emit('knocked', knocked));
+  node.on('knockOver', (over) => page.emit('knockOver', over));
   node.on('peerLeft', ({ peerId }) => {
     receive.forgetPeer(peerId);
     page.emit('peerLeft', { peerId });
@@ -37,10 +47,12 @@ export function listenToNode(
   node.on('mediaReset', reactions.onReset);
   node.on('disconnected', reactions.onDropped);
   node.on('connected', ({ resumed }) => resumed && reactions.onResumed());
-  node.on('refused', ({ roomClosed }) => (roomClosed ? reactions.onEnd('ended') : reactions.onPlaceLost()));
-  node.on('closed', ({ reason }) => {
+  node.on('refused', ({ roomClosed }) =>
+    roomClosed ? reactions.onEnd({ reason: 'ended' }) : reactions.onPlaceLost(),
+  );
+  node.on('closed', ({ reason, by }) => {
     // The node stops, not the lesson: a fresh ticket leads to another node.
     if (reason === 'stopped') reactions.onPlaceLost();
-    else reactions.onEnd(reason);
+    else reactions.onEnd(reason === 'removed' ? { reason, by } : { reason });
   });
 }

@@ -1,12 +1,20 @@
 import type { MediaSource } from '../../media/contracts/facts.ts';
-import type { PeerView, SignallingErrorCode } from '../../media/contracts/signalling.ts';
+import type {
+  Knock,
+  PeerView,
+  Reaction,
+  Silence,
+  SignallingErrorCode,
+} from '../../media/contracts/signalling.ts';
 
 /** Where the client stands. `reconnecting` covers a lost socket as well as lost media. */
 export type RoomState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
 /** Why a room is over for this page; nothing else ends it. */
 export type RoomEnd =
-  | { reason: 'left' | 'ended' | 'cancelled' | 'replaced' | 'unreachable' | 'unsupported' }
+  | { reason: 'left' | 'ended' | 'cancelled' | 'replaced' | 'locked' | 'unreachable' | 'unsupported' }
+  /** The mentor, by name, sent this person out; who comes back unasked is not told the name again. */
+  | { reason: 'removed'; by?: string | undefined }
   /** No ticket is given any more; `error` is what the asking threw. */
   | { reason: 'refused'; error: unknown };
 
@@ -40,6 +48,15 @@ export type RoomEvents = {
   layersChanged: { peerId: string; source: MediaSource; layers: Layers };
   speakerChanged: { peerId: string | null };
   localChanged: LocalTracks;
+  /** How this person stands in the room's order: after joining, and after every drop. */
+  orderReset: { self: PeerView; locked: boolean; knocks: Knock[] };
+  selfChanged: PeerView;
+  reacted: { peerId: string; reaction: Reaction };
+  /** The mentor stopped what this page was sending, and it has stopped. */
+  silenced: Silence;
+  lockChanged: { locked: boolean };
+  knocked: { knock: Knock };
+  knockOver: { userId: string };
   closed: RoomEnd;
 };
 

@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { openTestRedis } from '../../support/testRedis.ts';
 import { startProduct } from '../../support/startProduct.ts';
+import { startTurnServer } from '../../support/turnServer.ts';
 import { ensureWebBuild } from '../../../bin/setup/webBuild.ts';
 
 /** What the test files share: one product and one browser, both real. */
@@ -18,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-const browserArgs = [
+export const browserArgs = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -44,7 +45,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const redis = await openTestRedis();
     opened.push(() => redis.close());
-    const product = await startProduct(redis.url);
+    const turn = await startTurnServer();
+    opened.push(() => turn.close());
+    const product = await startProduct(redis.url, { more: turn.settings });
     opened.push(() => product.close());
     const browser = await chromium.launchServer({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

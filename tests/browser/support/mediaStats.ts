@@ -74,6 +74,19 @@ export async function expectToSee(page: Page): Promise<void> {
   );
 }
 
+/** Remembers what is decoded now. @returns what waits for the next picture, of this or a new connection */
+export async function nextPicture(page: Page): Promise<() => Promise<unknown>> {
+  const before = (await received(page)).video.frames;
+  const next = () =>
+    until(
+      'a picture is decoded',
+      async () => (await received(page)).video.frames,
+      (frames) => frames > 0 && frames !== before,
+      { timeoutMs: 60_000, everyMs: 30 },
+    );
+  return next;
+}
+
 export async function expectToHear(page: Page): Promise<void> {
   const before = (await received(page)).audio;
   await until(
@@ -105,4 +118,15 @@ export async function arrivingMeanwhile(page: Page, kind: 'video' | 'audio'): Pr
     (now) => now[other].packets > before[other].packets + 15,
   );
   return after[kind].packets - before[kind].packets;
+}
+
+/** How much sound (webrtc-stats, totalAudioEnergy) is heard while pictures go on. */
+export async function energyMeanwhile(page: Page): Promise<number> {
+  const before = await received(page);
+  const after = await until(
+    'pictures go on',
+    () => received(page),
+    (now) => now.video.packets > before.video.packets + 15,
+  );
+  return after.audio.energy - before.audio.energy;
 }

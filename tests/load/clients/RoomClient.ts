@@ -1,6 +1,11 @@
 import { randomInt } from 'node:crypto';
 import type { MediaSource } from '../../../media/contracts/facts.ts';
-import type { ConsumerView, MediaSetup, PeerView } from '../../../media/contracts/signalling.ts';
+import type {
+  ConsumerView,
+  MediaSetup,
+  RequestData,
+  ResponseData,
+} from '../../../media/contracts/signalling.ts';
 import { formatsOf } from './formats.ts';
 import { RecvTransport } from './RecvTransport.ts';
 import { transportParameters } from './sdp.ts';
@@ -14,11 +19,7 @@ export interface Sending {
   next: () => void;
 }
 
-interface Place {
-  peerId: string;
-  resumeToken: string;
-  peers: PeerView[];
-}
+type Place = Omit<ResponseData<'join'>, 'media'>;
 
 interface OpenMedia {
   setup: MediaSetup;
@@ -31,6 +32,8 @@ export interface RoomClientOptions {
   ticket: string;
   /** Whether consumers are resumed as soon as they can be received; otherwise the test does it. */
   resume?: boolean;
+  /** Which tab this is, and whether it takes over from another. */
+  page?: RequestData<'join'>;
 }
 
 const kindOf = { microphone: 'audio', screenAudio: 'audio', camera: 'video', screen: 'video' } as const;
@@ -57,7 +60,7 @@ export class RoomClient {
   /** Enters the room, opens both transports and says that it can receive. */
   static async join(options: RoomClientOptions): Promise<RoomClient> {
     const signalling = await SignallingClient.connect(options.url, { ticket: options.ticket });
-    const { media, ...place } = await signalling.request('join', {});
+    const { media, ...place } = await signalling.request('join', options.page ?? {});
     const client = new RoomClient(options, signalling, place);
     await client.#open(media);
     return client;

@@ -1,4 +1,5 @@
 import type { CaptureFailure } from '../../room/capture.ts';
+import type { Way } from '../../room/expectedQuality.ts';
 
 /** Texts of the lesson's room. They are fetched with it, so they are no part of the common catalogue. */
 export const room = {
@@ -43,6 +44,28 @@ export const room = {
       busy: 'Camera unavailable (another program uses it), joining with audio.',
       failed: 'Camera unavailable, joining with audio.',
     } satisfies Record<CaptureFailure, string>,
+  },
+  connection: {
+    title: 'Connection',
+    checking: 'Checking…',
+    good: 'Good for video',
+    fair: 'Enough for a lesson',
+    poor: 'Sound comes first',
+    unreachable: 'No way through',
+    failed: 'Not checked',
+    failedText: 'The connection could not be checked just now. You can join all the same.',
+    advice: 'Try another network, or come closer to the Wi-Fi. You can join all the same.',
+    again: 'Check again',
+    way: {
+      udp: 'Media server, directly (UDP)',
+      tcp: 'Media server, directly (TCP)',
+      turn: 'Media server, through a relay (TURN)',
+    } satisfies Record<Way, string>,
+    waiting: 'Being tried',
+    closed: 'This network does not let it through',
+    nothingLost: 'Nothing is lost on the way',
+    lost: (about: { percent: number }) => `${about.percent}% is lost on the way`,
+    roundTrip: (about: { ms: number }) => `${about.ms} ms`,
   },
   waiting: {
     title: 'Waiting for the mentor to start',
@@ -113,6 +136,8 @@ export const room = {
     left: (about: { name: string }) => `${about.name} left`,
     away: (about: { name: string }) => `${about.name} lost the connection`,
     back: (about: { name: string }) => `${about.name} is back`,
+    handUp: (about: { name: string }) => `${about.name} raised a hand`,
+    handDown: (about: { name: string }) => `${about.name}’s hand is down`,
   },
   over: {
     ended: 'The lesson has ended',
@@ -123,8 +148,14 @@ export const room = {
     leftText: 'The others may still be there.',
     replaced: 'You are in this lesson in another tab',
     replacedText: 'A lesson is open in one tab at a time.',
-    unreachable: 'The room cannot be reached',
-    unreachableText: 'Check your network, then try again. Your place is kept.',
+    removed: 'You were removed from the lesson',
+    removedText: 'The mentor decides whether you can come back.',
+    removedBy: (about: { by: string }) => `${about.by} removed you. You can ask to return.`,
+    locked: 'The room is locked',
+    lockedText: 'The mentor lets nobody new in now. You can ask to come in.',
+    unreachable: 'Rejoin?',
+    unreachableText:
+      'The room could not be reached three times in a row. Check your network, then try again.',
     unsupported: 'This browser cannot open the room',
     unsupportedText: 'Use a current Chrome, Edge, Firefox or Safari.',
     refused: 'You cannot enter this lesson',

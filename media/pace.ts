@@ -1,0 +1,17 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { SignallingError } from './SignallingError.ts';
+
+/** How often one person may do what everybody in the room, or the mentor, is told of. */
+const paces = {
+  gesture: new RateLimiterMemory({ points: 8, duration: 4 }),
+  knock: new RateLimiterMemory({ points: 4, duration: 60 }),
+};
+
+/** @throws SignallingError `too_many` when it comes too often. */
+export async function keepPace(what: keyof typeof paces, roomCode: string, userId: string): Promise<void> {
+  try {
+    await paces[what].consume(`${roomCode} ${userId}`);
+  } catch {
+    throw new SignallingError('too_many', 'not so often');
+  }
+}
