@@ -12,7 +12,6 @@ import { configRoutes, seedDemo } from './demo/index.ts';
 import { devMailRoutes, startDevMailbox } from './dev/index.ts';
 import { answerUploads, fileRoutes, serveFiles } from './files/index.ts';
 import { createApp } from './http/app.ts';
-import type { Route } from './http/route.ts';
 import { landingRoutes } from './landing/index.ts';
 import { mentorRoutes } from './mentors/index.ts';
 import { notificationRoutes } from './notifications/index.ts';
