@@ -3,9 +3,18 @@ import { defineConfig } from 'vitest/config';
 
 const integration = {
   include: ['tests/**/*.test.ts'],
-  exclude: ['tests/**/*.unit.test.ts', 'tests/browser/**', 'node_modules/**'],
+  exclude: ['tests/**/*.unit.test.ts', 'tests/browser/**', 'tests/network/**', 'node_modules/**'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
+};
+
+const inBrowser = {
+  // One product and one browser for all files.
+  globalSetup: ['tests/browser/support/globalSetup.ts'],
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  isolate: false,
 };
 
 export default defineConfig({
@@ -27,18 +36,8 @@ export default defineConfig({
           exclude: [...integration.exclude, 'tests/media/**', 'tests/setup/**'],
         },
       },
-      {
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          // One product and one browser for all files.
-          globalSetup: ['tests/browser/support/globalSetup.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          isolate: false,
-        },
-      },
+      { test: { ...inBrowser, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
+      { test: { ...inBrowser, name: 'network', include: ['tests/network/**/*.test.ts'] } },
     ],
   },
 });

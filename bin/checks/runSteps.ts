@@ -39,7 +39,8 @@ function choose(allSteps: Step[], args: string[]): { steps: Step[]; testArgs: st
   const names = firstOther === -1 ? args : args.slice(0, firstOther);
   const testArgs = args.slice(names.length);
   if (names.length > 0) return { steps: allSteps.filter(({ name }) => names.includes(name)), testArgs };
-  return { steps: testArgs.length > 0 ? allSteps.filter(({ isTest }) => isTest) : allSteps, testArgs };
+  const everyDay = allSteps.filter(({ onlyByName }) => !onlyByName);
+  return { steps: testArgs.length > 0 ? everyDay.filter(({ isTest }) => isTest) : everyDay, testArgs };
 }
 
 async function runStatic(steps: Step[], run: StepRun): Promise<StepResult[]> {

@@ -10,6 +10,8 @@ export type Step = {
   isTest: boolean;
   /** What it writes is a figure worth seeing even when all is well. */
   isFigure?: boolean;
+  /** Too long for every day: done only when it is named. */
+  onlyByName?: boolean;
 };
 
 const tool = (path: string, ...args: string[]) => [`node_modules/${path}`, ...args];
@@ -54,7 +56,11 @@ export const quickTests: Step[] = [
   test('integration', ['redis', 'media worker'], '--project', 'integration', allCores),
 ];
 
+const inBrowser: Need[] = ['redis', 'media worker', 'chromium', 'turn server', 'web build'];
+
 export const thoroughTests: Step[] = [
   test('postgres', ['redis', 'postgres'], '--project', 'postgres', allCores),
-  test('browser', ['redis', 'media worker', 'chromium', 'turn server', 'web build'], '--project', 'browser'),
+  test('browser', inBrowser, '--project', 'browser'),
+  // Takes networks away for half a minute at a time, in network namespaces of its own: needs root.
+  { ...test('network', inBrowser, '--project', 'network'), onlyByName: true },
 ];

@@ -66,7 +66,8 @@ describe.for(Object.keys(pagesOf) as (keyof typeof pagesOf)[])('pages of a %s', 
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
       await expectAccessible(page);
       await page.setViewportSize(phone);
-      await expectAccessible(page, ['dark']);
+      // What is new on a phone is its layout, which is the same in each language.
+      if (language === 'en') await expectAccessible(page, ['dark']);
       await expectNoSidewaysScroll(page);
       expect(problems).toEqual([]);
     });

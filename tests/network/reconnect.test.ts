@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { arrivingMeanwhile, expectToSee, expectToSeeAndHear, nextPicture } from './support/mediaStats.ts';
-import { openRoomInNetwork } from './support/roomInNetwork.ts';
+import {
+  arrivingMeanwhile,
+  expectToSee,
+  expectToSeeAndHear,
+  nextPicture,
+} from '../browser/support/mediaStats.ts';
+import { openRoomInNetwork } from '../browser/support/roomInNetwork.ts';
 
 let room: Awaited<ReturnType<typeof openRoomInNetwork>>;
 beforeAll(async () => {
