@@ -41,12 +41,18 @@ test('the confirmation arrives by mail with a calendar entry (LES-15)', async ()
     .poll(
       async () => {
         await mailbox.goto('/dev/mail');
-        return mailbox.getByRole('link').filter({ hasText: title }).count();
+        return mailbox
+          .getByRole('link')
+          .filter({ hasText: `Your seat is booked: ${title}` })
+          .count();
       },
       { timeout: 20_000, interval: 300 },
     )
     .toBe(1);
-  await mailbox.getByRole('link').filter({ hasText: title }).click();
+  await mailbox
+    .getByRole('link')
+    .filter({ hasText: `Your seat is booked: ${title}` })
+    .click();
   await mailbox.getByRole('link', { name: /\.ics/ }).waitFor();
   await mailbox.close();
 });
