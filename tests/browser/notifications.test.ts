@@ -160,10 +160,15 @@ describe('list and choices', () => {
   });
 
   test('the choices are accessible in both themes and fit a phone', async () => {
-    const { page, problems } = learner;
+    const { page, context, problems } = learner;
     await asLearner('POST', '/api/profile/preferences', { quietHours: { from: '22:00', to: '07:00' } });
     await page.setViewportSize(desktop);
     await page.goto(choicesPath);
+    await page.getByLabel('From').waitFor();
+    // What a context was not granted is denied: the page says from where alone it can be allowed.
+    await page.getByText('Your browser forbids it').waitFor();
+    await context.grantPermissions(['notifications'], { origin: shared.url });
+    await page.reload();
     await page.getByLabel('From').waitFor();
     await page.getByText('does not tell you while').waitFor();
     await expectAccessible(page);
