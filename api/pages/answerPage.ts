@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'koa';
 import type { Logger } from '../../config/logger.ts';
+import { catalogueChanges } from '../catalogue/index.ts';
 import { pageLocaleParam, type AskApi } from '../contracts/pages.ts';
 import { writeDocument } from './document.ts';
 import { etagOf, keepPages, type KeptPage } from './keepPages.ts';
@@ -10,7 +11,8 @@ import { loadWebBuild, type WebBuild, type WebFolders } from './build.ts';
 
 /** Longer than this nobody waits for a rendered page: the shell comes at once and the script asks. */
 const patienceMs = 500;
-const keeping = { freshMs: 1_000, staleMs: 10_000, most: 500 };
+/** What is old misses what has happened since, of which the live socket that comes later does not tell. */
+const keeping = { freshMs: 1_000, staleMs: 10_000, most: 500, changes: catalogueChanges };
 const yearMs = 365 * 24 * 3600 * 1000;
 
 interface PageMeans {

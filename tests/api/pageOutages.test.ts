@@ -110,3 +110,13 @@ test('pages are made once for those who ask together, sent stale while made anew
   await expect(keep('d', broken)).rejects.toThrow('no page');
   expect(await ask('d')).toBe(4);
 });
+
+test('a page made before something changed is not sent after it (WEB-2, LIVE)', async () => {
+  let changes = 0;
+  let made = 0;
+  const keep = keepPages<number>({ freshMs: 60_000, staleMs: 60_000, most: 5, changes: () => changes });
+  const read = () => keep('/', () => Promise.resolve((made += 1)));
+  expect([await read(), await read()]).toEqual([1, 1]);
+  changes += 1;
+  expect([await read(), await read()]).toEqual([2, 2]);
+});

@@ -119,7 +119,7 @@ test('what was typed, where it was scrolled and where the focus was stay through
   // The script comes only when the reader has begun.
   let goOn: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => (goOn = resolve));
-  await page.route(/\/assets\/index-[^/]+\.js$/, async (route) => {
+  await page.route(/\/assets\/[^/]+\.js$/, async (route) => {
     await begun;
     await route.continue();
   });
