@@ -57,7 +57,7 @@ describe('the picture of a profile (WEB-6)', () => {
 test('a film of 22 MB goes on by itself after the line was cut, and then plays (WEB-6)', async () => {
   const buffer = await recordFilm(page, 22_000_000);
   const cdp = await mentor.context.newCDPSession(page);
-  const line = { latency: 0, downloadThroughput: -1, uploadThroughput: 5_000_000 };
+  const line = { latency: 0, downloadThroughput: -1, uploadThroughput: 1_500_000 };
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', { ...line, offline: false });
   await choose('Intro video', { name: 'hello.webm', mimeType: 'video/webm', buffer });
