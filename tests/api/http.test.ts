@@ -62,7 +62,7 @@ describe('problem documents', () => {
 
   test('a fault of ours says nothing of its cause', async () => {
     const broken = await startTestApi();
-    await broken.knex.schema.dropTable('notifications');
+    await broken.knex.schema.renameTable('notifications', 'elsewhere');
     const me = await broken.as(await buildUser(broken.knex));
     const answer = await me.send('GET', '/api/notifications');
     expect(answer.status).toBe(500);
