@@ -8,14 +8,14 @@ const integration = {
   hookTimeout: 60_000,
 };
 
+/** One product and one browser for all files of a project. */
 const inBrowser = {
-  // One product and one browser for all files.
   globalSetup: ['tests/browser/support/globalSetup.ts'],
   testTimeout: 90_000,
   hookTimeout: 120_000,
-  fileParallelism: false,
-  isolate: false,
 };
+/** Live video takes the whole machine, and its lessons are the demo accounts'. */
+const oneByOne = { ...inBrowser, fileParallelism: false, isolate: false };
 
 export default defineConfig({
   test: {
@@ -36,8 +36,9 @@ export default defineConfig({
           exclude: [...integration.exclude, 'tests/media/**', 'tests/setup/**'],
         },
       },
-      { test: { ...inBrowser, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
-      { test: { ...inBrowser, name: 'network', include: ['tests/network/**/*.test.ts'] } },
+      { test: { ...inBrowser, name: 'pages', include: ['tests/browser/pages/*.test.ts'] } },
+      { test: { ...oneByOne, name: 'room', include: ['tests/browser/room/*.test.ts'] } },
+      { test: { ...oneByOne, name: 'network', include: ['tests/network/**/*.test.ts'] } },
     ],
   },
 });

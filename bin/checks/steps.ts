@@ -60,7 +60,8 @@ const inBrowser: Need[] = ['redis', 'media worker', 'chromium', 'turn server', '
 
 export const thoroughTests: Step[] = [
   test('postgres', ['redis', 'postgres'], '--project', 'postgres', allCores),
-  test('browser', inBrowser, '--project', 'browser'),
+  test('pages', inBrowser, '--project', 'pages', allCores),
+  test('room', inBrowser, '--project', 'room'),
   // Takes networks away for half a minute at a time, in network namespaces of its own: needs root.
   { ...test('network', inBrowser, '--project', 'network'), onlyByName: true },
 ];

@@ -13,7 +13,14 @@ export async function demoAccount(url: string, role: Role) {
 
 /** Calls the API as one of the demo accounts, beside any page. */
 export async function callApiAs(url: string, role: Role): Promise<CallApi> {
-  const { email, password } = await demoAccount(url, role);
+  return callApiBy(url, await demoAccount(url, role));
+}
+
+/** Calls the API by someone's account. */
+export async function callApiBy(
+  url: string,
+  { email, password }: { email: string; password: string },
+): Promise<CallApi> {
   const answer = await send(url, 'POST', '/api/auth/login', { email, password });
   const { accessToken } = signedIn.parse(answer);
   return (method, path, body) => send(url, method, path, body, accessToken);

@@ -7,7 +7,7 @@ import {
 } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Role } from '../../../api/contracts/accounts.ts';
-import { enterPassword, newAdmin, setUpApp } from './authSteps.ts';
+import { enterPassword, newAccount, newAdmin, setUpApp, type Who } from './authSteps.ts';
 import { demoAccount } from './callApi.ts';
 import { collectConnections } from './mediaStats.ts';
 
@@ -49,6 +49,20 @@ export async function logIn(someone: Someone, role: Role): Promise<void> {
   await enterPassword(page, who);
   if (role === 'admin') await setUpApp(page);
   await page.waitForURL(`**/dashboard/${role}`);
+}
+
+/** Someone on their dashboard whom no other file meets: `newAccount` made their account. */
+export async function openNewcomer(
+  role: 'learner' | 'mentor',
+  { who, ...options }: BrowserContextOptions & { who?: Who } = {},
+): Promise<Someone> {
+  const someone = await openSomeone(options);
+  const { page } = someone;
+  const account = who ?? (await newAccount(role));
+  await page.goto('/login');
+  await enterPassword(page, account);
+  await page.waitForURL(`**/dashboard/${role}`);
+  return someone;
 }
 
 export async function openPerson(role: Role, options: BrowserContextOptions = {}): Promise<Someone> {

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { createBrowserKeys, startPushService } from '../support/pushService.ts';
-import { bookSeat } from './support/bookSeat.ts';
-import { callApiAs } from './support/callApi.ts';
-import { openPerson, shared } from './support/people.ts';
-import { until } from './support/until.ts';
+import { createBrowserKeys, startPushService } from '../../support/pushService.ts';
+import { bookSeat } from '../support/bookSeat.ts';
+import { newAccount } from '../support/authSteps.ts';
+import { callApiBy } from '../support/callApi.ts';
+import { openNewcomer, shared } from '../support/people.ts';
+import { until } from '../support/until.ts';
 
 const choicesPath = '/dashboard/learner/settings/notifications';
 
@@ -17,13 +18,12 @@ const choicesPath = '/dashboard/learner/settings/notifications';
 test('web push: turned on by a press, told by the workers, shown by the service worker, led to the page (LIVE-3)', async () => {
   const service = await startPushService();
   onTestFinished(() => service.close());
-  const [asLearner, asMentor] = await Promise.all([
-    callApiAs(shared.url, 'learner'),
-    callApiAs(shared.url, 'mentor'),
-  ]);
+  const who = await newAccount('learner');
+  const asLearner = await callApiBy(shared.url, who);
+  const asMentor = await callApiBy(shared.url, await newAccount('mentor'));
   const keys = createBrowserKeys();
   const endpoint = `${service.url}/push/browser`;
-  const learner = await openPerson('learner');
+  const learner = await openNewcomer('learner', { who });
   const { page, context, problems } = learner;
   await context.grantPermissions(['notifications'], { origin: shared.url });
   await context.addInitScript(standInForSubscribe, { endpoint, keys: keys.keys });
@@ -32,7 +32,6 @@ test('web push: turned on by a press, told by the workers, shown by the service 
   await page.getByText('This browser tells you').waitFor();
 
   const path = await bookSeat(asMentor, asLearner, 'Pushed <to> me');
-  // Other files tell the same learner: only this one counts.
   const told = await until(
     'the push service is told',
     () =>

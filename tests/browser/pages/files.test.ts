@@ -1,18 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pictureOf } from '../support/mediaFiles.ts';
-import { enterPassword, newAccount } from './support/authSteps.ts';
-import { openSomeone, type Someone } from './support/people.ts';
+import { pictureOf } from '../../support/mediaFiles.ts';
+import { openNewcomer, type Someone } from '../support/people.ts';
 
 let mentor: Someone;
 let page: Page;
 beforeAll(async () => {
-  mentor = await openSomeone();
+  mentor = await openNewcomer('mentor');
   ({ page } = mentor);
-  const who = await newAccount('mentor');
-  await page.goto('/login');
-  await enterPassword(page, who);
-  await page.waitForURL('**/dashboard/mentor');
   await page.goto('/dashboard/mentor/settings/profile');
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { enterPassword, newAccount } from './support/authSteps.ts';
-import { countMails, mailedCode } from './support/mailedCode.ts';
-import { openSomeone } from './support/people.ts';
+import { enterPassword, newAccount } from '../support/authSteps.ts';
+import { countMails, mailedCode } from '../support/mailedCode.ts';
+import { openSomeone } from '../support/people.ts';
 
 const newPassword = 'eight calm elephants walk';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { killWorkers } from './support/killWorkers.ts';
-import { openLesson } from './support/lesson.ts';
-import { arrivingMeanwhile, expectToHear, expectToSee, expectToSeeAndHear } from './support/mediaStats.ts';
-import { shared, type Someone } from './support/people.ts';
+import { killWorkers } from '../support/killWorkers.ts';
+import { openLesson } from '../support/lesson.ts';
+import { arrivingMeanwhile, expectToHear, expectToSee, expectToSeeAndHear } from '../support/mediaStats.ts';
+import { shared, type Someone } from '../support/people.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {

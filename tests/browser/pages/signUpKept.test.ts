@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { countMails, mailedCode } from './support/mailedCode.ts';
-import { openSomeone, type Someone } from './support/people.ts';
-import { fillLearner, freshEmail, password, wizardOf, type Wizard } from './support/signUpWizard.ts';
+import { countMails, mailedCode } from '../support/mailedCode.ts';
+import { openSomeone, type Someone } from '../support/people.ts';
+import { fillLearner, freshEmail, password, wizardOf, type Wizard } from '../support/signUpWizard.ts';
 
 let someone: Someone;
 let page: Someone['page'];

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { session } from '../../api/contracts/sessions.ts';
-import { expectNoSidewaysScroll } from './support/accessibility.ts';
-import { callApiAs, type CallApi } from './support/callApi.ts';
-import { freeCalendar } from './support/freeCalendar.ts';
-import { openSomeone, phone, shared } from './support/people.ts';
+import { session } from '../../../api/contracts/sessions.ts';
+import { expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { callApiAs, type CallApi } from '../support/callApi.ts';
+import { freeCalendar } from '../support/freeCalendar.ts';
+import { openSomeone, phone, shared } from '../support/people.ts';
 
 const title = `On at the front door ${Date.now()}`;
 let asMentor: CallApi;

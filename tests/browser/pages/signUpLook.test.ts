@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { mailedCode } from './support/mailedCode.ts';
-import { desktop, openSomeone, phone, type Someone } from './support/people.ts';
-import { bio, freshEmail, password, wizardOf } from './support/signUpWizard.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { mailedCode } from '../support/mailedCode.ts';
+import { desktop, openSomeone, phone, type Someone } from '../support/people.ts';
+import { bio, freshEmail, password, wizardOf } from '../support/signUpWizard.ts';
 
 test('from the first Tab to the account by keyboard alone (AUTH-2)', async () => {
   const { page, problems, close } = await openSomeone();

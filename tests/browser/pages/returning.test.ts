@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { session } from '../../api/contracts/sessions.ts';
-import { enterPassword, newAccount } from './support/authSteps.ts';
-import { callApiAs, demoAccount } from './support/callApi.ts';
-import { mailedCode } from './support/mailedCode.ts';
-import { openSomeone, shared } from './support/people.ts';
-import { freshEmail, wizardOf } from './support/signUpWizard.ts';
+import { session } from '../../../api/contracts/sessions.ts';
+import { enterPassword, newAccount } from '../support/authSteps.ts';
+import { callApiAs } from '../support/callApi.ts';
+import { mailedCode } from '../support/mailedCode.ts';
+import { openSomeone, shared } from '../support/people.ts';
+import { freshEmail, wizardOf } from '../support/signUpWizard.ts';
 
 let path: string;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('a visitor who presses Book (AUTH-8)', () => {
     const { page, close } = await openSomeone();
     await page.goto(path);
     await page.getByRole('button', { name: 'Book a free seat' }).first().click();
-    await enterPassword(page, await demoAccount(shared.url, 'mentor'));
+    await enterPassword(page, await newAccount('mentor'));
     await page.getByText('Seats are for learners').first().waitFor();
     expect(page.url()).toBe(`${shared.url}${path}`);
     await close();
@@ -95,7 +95,7 @@ test('a visitor of a dashboard’s page comes to it after log-in', async () => {
   const { page, close } = await openSomeone();
   await page.goto('/dashboard/learner/bookings');
   await page.waitForURL('**/login?next=**');
-  await enterPassword(page, await demoAccount(shared.url, 'learner'));
+  await enterPassword(page, await newAccount('learner'));
   await page.waitForURL('**/dashboard/learner/bookings');
   await close();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enter, makeLesson } from './support/lesson.ts';
-import { expectToSeeAndHear } from './support/mediaStats.ts';
-import { openPerson, type Someone } from './support/people.ts';
+import { enter, makeLesson } from '../support/lesson.ts';
+import { expectToSeeAndHear } from '../support/mediaStats.ts';
+import { openPerson, type Someone } from '../support/people.ts';
 
 /** So long before the start the mentor may go live already, and learners may not enter yet (LES-7). */
 const startsInMs = 12 * 60_000;

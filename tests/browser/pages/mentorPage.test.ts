@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { session } from '../../api/contracts/sessions.ts';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { callApiAs, type CallApi } from './support/callApi.ts';
-import { openPerson, openSomeone, phone, shared } from './support/people.ts';
+import { session } from '../../../api/contracts/sessions.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { callApiAs, type CallApi } from '../support/callApi.ts';
+import { openNewcomer, openSomeone, phone, shared } from '../support/people.ts';
 
 let asMentor: CallApi;
 let lesson: ReturnType<typeof session.parse>;
@@ -75,7 +75,7 @@ describe('a mentor’s page (WEB-2)', () => {
 
 describe('a session’s page (WEB-2, LES-3)', () => {
   test('a learner’s double click books one seat, and their other tab shows it', async () => {
-    const learner = await openPerson('learner');
+    const learner = await openNewcomer('learner');
     const tab = await learner.context.newPage();
     await Promise.all([learner.page.goto(`/sessions/${lesson.id}`), tab.goto(`/sessions/${lesson.id}`)]);
     await tab.waitForLoadState('networkidle');

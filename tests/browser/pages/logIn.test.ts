@@ -1,9 +1,8 @@
-import { signedIn } from '../../api/contracts/accounts.ts';
+import { signedIn } from '../../../api/contracts/accounts.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { enterPassword, newAccount, post } from './support/authSteps.ts';
-import { demoAccount } from './support/callApi.ts';
-import { mailedCode, countMails } from './support/mailedCode.ts';
-import { openPerson, openSomeone, shared, type Someone } from './support/people.ts';
+import { enterPassword, newAccount, post } from '../support/authSteps.ts';
+import { mailedCode, countMails } from '../support/mailedCode.ts';
+import { openNewcomer, openSomeone, shared, type Someone } from '../support/people.ts';
 
 let someone: Someone;
 let page: Someone['page'];
@@ -40,7 +39,7 @@ describe('log-in by password (AUTH-5)', () => {
   });
 
   test('leads only to paths of our own (AUTH-8)', async () => {
-    const who = await demoAccount(shared.url, 'learner');
+    const who = await newAccount('learner');
     for (const evil of [
       '//evil.example/x',
       '/\\evil.example',
@@ -58,7 +57,7 @@ describe('log-in by password (AUTH-5)', () => {
   });
 
   test('leads each role to its own dashboard, also from another’s and from / (AUTH-8)', async () => {
-    const mentor = await openPerson('mentor');
+    const mentor = await openNewcomer('mentor');
     await mentor.page.goto('/dashboard/admin');
     await mentor.page.waitForURL(`${shared.url}/dashboard/mentor`);
     await mentor.page.goto('/');
@@ -106,7 +105,7 @@ describe('several tabs (AUTH-6)', () => {
   test('log-in and log-out in one are seen in the other; both refreshing at once stay logged in', async () => {
     const other = await someone.context.newPage();
     await Promise.all([page.goto('/login'), other.goto('/login')]);
-    await enterPassword(page, await demoAccount(shared.url, 'learner'));
+    await enterPassword(page, await newAccount('learner'));
     await page.waitForURL('**/dashboard/learner');
     await other.waitForURL('**/dashboard/learner');
     for (let times = 0; times < 3; times++) await Promise.all([page.reload(), other.reload()]);

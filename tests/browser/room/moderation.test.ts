@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enter, openLesson } from './support/lesson.ts';
+import { enter, openLesson } from '../support/lesson.ts';
 import {
   arrivingMeanwhile,
   energyMeanwhile,
   expectToHear,
   expectToSee,
   expectToSeeAndHear,
-} from './support/mediaStats.ts';
-import type { Someone } from './support/people.ts';
-import { choose, openPeople } from './support/peoplePanel.ts';
+} from '../support/mediaStats.ts';
+import type { Someone } from '../support/people.ts';
+import { choose, openPeople } from '../support/peoplePanel.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { enter, makeLiveLesson } from './support/lesson.ts';
-import { expectToSeeAndHear } from './support/mediaStats.ts';
-import { desktop, openPerson, phone, type Someone } from './support/people.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { enter, makeLiveLesson } from '../support/lesson.ts';
+import { expectToSeeAndHear } from '../support/mediaStats.ts';
+import { desktop, openPerson, phone, type Someone } from '../support/people.ts';
 
 const opened: Someone[] = [];
 afterAll(() => Promise.all(opened.map((someone) => someone.close())));

@@ -1,24 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { preferences } from '../../api/contracts/preferences.ts';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { callApiAs, type CallApi } from './support/callApi.ts';
-import { bookSeat } from './support/bookSeat.ts';
-import { desktop, openPerson, phone, shared, type Someone } from './support/people.ts';
-import { until } from './support/until.ts';
+import { preferences } from '../../../api/contracts/preferences.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { newAccount, type Who } from '../support/authSteps.ts';
+import { callApiBy, type CallApi } from '../support/callApi.ts';
+import { bookSeat } from '../support/bookSeat.ts';
+import { desktop, openNewcomer, phone, shared, type Someone } from '../support/people.ts';
+import { until } from '../support/until.ts';
 
 const choicesPath = '/dashboard/learner/settings/notifications';
+let who: Who;
 let asLearner: CallApi;
 let asMentor: CallApi;
 
 beforeAll(async () => {
-  [asLearner, asMentor] = await Promise.all([
-    callApiAs(shared.url, 'learner'),
-    callApiAs(shared.url, 'mentor'),
-  ]);
-});
-afterAll(async () => {
-  await asLearner('POST', '/api/profile/preferences', { quietHours: null, sound: true });
+  who = await newAccount('learner');
+  asLearner = await callApiBy(shared.url, who);
+  asMentor = await callApiBy(shared.url, await newAccount('mentor'));
 });
 
 const tellLearner = (title: string) => bookSeat(asMentor, asLearner, title);
@@ -52,7 +50,7 @@ describe('the bell over two tabs (LIVE-3)', () => {
   let learner: Someone;
   let other: Page;
   beforeAll(async () => {
-    learner = await openPerson('learner', { reducedMotion: 'no-preference' });
+    learner = await openNewcomer('learner', { who, reducedMotion: 'no-preference' });
     await learner.context.addInitScript(countSounds);
     other = await learner.context.newPage();
     for (const page of [learner.page, other]) {
@@ -104,6 +102,7 @@ describe('the bell over two tabs (LIVE-3)', () => {
     await untilUnread(other, 0);
     await page.getByRole('button', { name: 'Mark all as read' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog', { name: 'Notifications' }).waitFor({ state: 'detached' });
   });
 
   test('leads to what it is about, by keyboard alone', async () => {
@@ -143,7 +142,7 @@ describe('list and choices', () => {
   let learner: Someone;
   beforeAll(async () => {
     await tellLearner('Something in the list');
-    learner = await openPerson('learner');
+    learner = await openNewcomer('learner', { who });
   });
   afterAll(() => learner.close());
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, test } from 'vitest';
-import { openLesson } from './support/lesson.ts';
-import { arrivingMeanwhile, expectToSee, expectWidth } from './support/mediaStats.ts';
-import { desktop } from './support/people.ts';
-import { until } from './support/until.ts';
+import { openLesson } from '../support/lesson.ts';
+import { arrivingMeanwhile, expectToSee, expectWidth } from '../support/mediaStats.ts';
+import { desktop } from '../support/people.ts';
+import { until } from '../support/until.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { text } from 'node:stream/consumers';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { appDigits } from '../support/totp.ts';
-import { enterPassword, newAdmin, setUpApp } from './support/authSteps.ts';
-import { openSomeone, type Someone } from './support/people.ts';
+import { appDigits } from '../../support/totp.ts';
+import { enterPassword, newAdmin, setUpApp } from '../support/authSteps.ts';
+import { openSomeone, type Someone } from '../support/people.ts';
 
 const stepMs = 30_000;
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { enterPassword, newAccount, newAdmin } from './support/authSteps.ts';
-import { appDigits } from '../support/totp.ts';
-import { countMails, mailedCode } from './support/mailedCode.ts';
-import { desktop, openSomeone, phone, type Someone } from './support/people.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { enterPassword, newAccount, newAdmin } from '../support/authSteps.ts';
+import { appDigits } from '../../support/totp.ts';
+import { countMails, mailedCode } from '../support/mailedCode.ts';
+import { desktop, openSomeone, phone, type Someone } from '../support/people.ts';
 
 let someone: Someone;
 let page: Someone['page'];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callApiAs } from './support/callApi.ts';
-import { freeCalendar } from './support/freeCalendar.ts';
-import { expectToSeeAndHear, expectWidth } from './support/mediaStats.ts';
-import { logIn, openPerson, openSomeone, shared, type Someone } from './support/people.ts';
+import { callApiAs } from '../support/callApi.ts';
+import { freeCalendar } from '../support/freeCalendar.ts';
+import { expectToSeeAndHear, expectWidth } from '../support/mediaStats.ts';
+import { logIn, openPerson, openSomeone, shared, type Someone } from '../support/people.ts';
 
 const title = `Python generators ${Date.now()}`;
 let mentor: Someone;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './support/accessibility.ts';
-import { openLesson } from './support/lesson.ts';
-import { expectToSeeAndHear } from './support/mediaStats.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { openLesson } from '../support/lesson.ts';
+import { expectToSeeAndHear } from '../support/mediaStats.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { enter, makeLiveLesson } from './support/lesson.ts';
-import { expectToSeeAndHear } from './support/mediaStats.ts';
-import { openPerson, phone, type Someone } from './support/people.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { enter, makeLiveLesson } from '../support/lesson.ts';
+import { expectToSeeAndHear } from '../support/mediaStats.ts';
+import { openPerson, phone, type Someone } from '../support/people.ts';
 
 let lesson: Awaited<ReturnType<typeof makeLiveLesson>>;
 let learner: Someone;

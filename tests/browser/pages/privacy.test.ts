@@ -2,18 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { unzip } from '../support/unzip.ts';
-import { enterPassword, newAccount, type Who } from './support/authSteps.ts';
-import { openSomeone, type Someone } from './support/people.ts';
+import { unzip } from '../../support/unzip.ts';
+import { enterPassword, newAccount, type Who } from '../support/authSteps.ts';
+import { openNewcomer, type Someone } from '../support/people.ts';
 
 let learner: Someone;
 let who: Who;
 beforeAll(async () => {
-  learner = await openSomeone({ acceptDownloads: true });
   who = await newAccount('learner');
-  await learner.page.goto('/login');
-  await enterPassword(learner.page, who);
-  await learner.page.waitForURL('**/dashboard/learner');
+  learner = await openNewcomer('learner', { who, acceptDownloads: true });
   await learner.page.goto('/dashboard/learner/settings/privacy');
 });
 afterAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { openLesson } from './support/lesson.ts';
-import { desktop, phone } from './support/people.ts';
-import { choose, openPeople } from './support/peoplePanel.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { openLesson } from '../support/lesson.ts';
+import { desktop, phone } from '../support/people.ts';
+import { choose, openPeople } from '../support/peoplePanel.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {

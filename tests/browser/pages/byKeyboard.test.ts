@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { callApiAs, demoAccount } from './support/callApi.ts';
-import { session } from '../../api/contracts/sessions.ts';
-import { openSomeone, shared, type Someone } from './support/people.ts';
+import { newAccount } from '../support/authSteps.ts';
+import { callApiAs } from '../support/callApi.ts';
+import { session } from '../../../api/contracts/sessions.ts';
+import { openSomeone, shared, type Someone } from '../support/people.ts';
 
 const title = `By keyboard ${Date.now()}`;
 let sessionId: string;
@@ -24,7 +25,7 @@ test('log-in says what is wrong and keeps what was typed (AUTH-5, ERR)', async (
   await submit.click();
   await page.getByText('Write your e-mail address').waitFor();
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
-  const { email } = await demoAccount(shared.url, 'learner');
+  const { email } = await newAccount('learner');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill('not the password');
   await submit.click();
@@ -35,7 +36,7 @@ test('log-in says what is wrong and keeps what was typed (AUTH-5, ERR)', async (
 
 test('from log-in to a booked seat by keyboard alone (WEB, look and feel)', async () => {
   const { page, problems, close } = await openSomeone();
-  const { email, password } = await demoAccount(shared.url, 'learner');
+  const { email, password } = await newAccount('learner');
   await page.goto('/login');
   await tabTo(page, 'input[name=email]');
   await page.keyboard.type(email);

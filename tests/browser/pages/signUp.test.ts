@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { webmOf } from '../support/mediaFiles.ts';
-import { otherDigits } from '../support/codes.ts';
-import { demoAccount } from './support/callApi.ts';
-import { mailedCode } from './support/mailedCode.ts';
-import { openSomeone, shared, type Someone } from './support/people.ts';
-import { bio, fillLearner, freshEmail, password, wizardOf, type Wizard } from './support/signUpWizard.ts';
+import { webmOf } from '../../support/mediaFiles.ts';
+import { otherDigits } from '../../support/codes.ts';
+import { demoAccount } from '../support/callApi.ts';
+import { mailedCode } from '../support/mailedCode.ts';
+import { openSomeone, shared, type Someone } from '../support/people.ts';
+import { bio, fillLearner, freshEmail, password, wizardOf, type Wizard } from '../support/signUpWizard.ts';
 
 let someone: Someone;
 let page: Someone['page'];

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { session } from '../../api/contracts/sessions.ts';
-import { callApiAs } from './support/callApi.ts';
-import { openPerson, openSomeone, phone, shared, type Someone } from './support/people.ts';
-import { until } from './support/until.ts';
+import { session } from '../../../api/contracts/sessions.ts';
+import { callApiAs } from '../support/callApi.ts';
+import { openNewcomer, openSomeone, phone, shared, type Someone } from '../support/people.ts';
+import { until } from '../support/until.ts';
 
 declare global {
   interface Window {
@@ -141,7 +141,7 @@ test('what was typed, where it was scrolled and where the focus was stay through
 });
 
 test('a person who is logged in gets their own page in its place (AUTH-8)', async () => {
-  const { page, problems, close } = await openPerson('learner');
+  const { page, problems, close } = await openNewcomer('learner');
   await page.goto(sessionPath);
   await takenOver(page);
   await page.getByRole('button', { name: 'Book a free seat' }).first().waitFor();

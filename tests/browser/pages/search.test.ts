@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { session } from '../../api/contracts/sessions.ts';
-import { expectAccessible } from './support/accessibility.ts';
-import { callApiAs } from './support/callApi.ts';
-import { openSomeone, phone, shared, type Someone } from './support/people.ts';
+import { session } from '../../../api/contracts/sessions.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { callApiAs } from '../support/callApi.ts';
+import { openSomeone, phone, shared, type Someone } from '../support/people.ts';
 
 const word = `Quokka${Date.now()}`;
 const dayMs = 24 * 3600_000;
