@@ -2,6 +2,7 @@ import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
 const integration = {
+  globalSetup: ['tests/support/seededDatabase.ts'],
   include: ['tests/**/*.test.ts'],
   exclude: ['tests/**/*.unit.test.ts', 'tests/browser/**', 'tests/network/**', 'node_modules/**'],
   testTimeout: 30_000,

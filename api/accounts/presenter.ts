@@ -1,20 +1,21 @@
 import Bowser from 'bowser';
 import type { OwnLogIn, Person, User as UserView } from '../contracts/accounts.ts';
+import { pictureUrl } from '../contracts/files.ts';
 import type { LogInRow, User } from './model.ts';
 
 /** What a person sees of their own account. */
 export const presentUser = (user: User): UserView => {
   const { id, role, name, email, locale, timeZone } = user;
-  return { id, role, name, email, locale, timeZone, pictureUrl: pictureUrl(user) };
+  return { id, role, name, email, locale, timeZone, pictureUrl: pictureOf(user) };
 };
 
 /** What anyone may know of a person. */
 export const presentPerson = (user: User): Person => {
   const { id, role, name } = user;
-  return { id, role, name, pictureUrl: pictureUrl(user) };
+  return { id, role, name, pictureUrl: pictureOf(user) };
 };
 
-const pictureUrl = ({ pictureId }: User) => (pictureId ? `/files/pictures/${pictureId}.webp` : null);
+const pictureOf = ({ pictureId }: User) => (pictureId ? pictureUrl(pictureId) : null);
 
 export function presentLogIn(row: LogInRow, thisId: string | undefined): OwnLogIn {
   const { id, createdAt, lastUsedAt } = row;

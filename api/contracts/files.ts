@@ -15,6 +15,10 @@ export const uploadRules = {
   introVideo: { maxBytes: 100 * megabyte, types: ['video/mp4', 'video/webm', 'video/quicktime'] },
 } as const satisfies Record<UploadPurpose, { maxBytes: number; types: readonly string[] }>;
 
+/** Where anyone finds a person's picture and a mentor's video. */
+export const pictureUrl = (pictureId: string): string => `/files/pictures/${pictureId}.webp`;
+export const videoUrl = (videoId: string): string => `/files/videos/${videoId}`;
+
 /** It belongs to the caller's profile from now on, in place of the last one. */
 export const uploaded = z.object({ id, purpose: uploadPurpose, url: z.string() });
 export type Uploaded = z.infer<typeof uploaded>;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Knex } from 'knex';
 import { presentPerson, Profile, User } from '../accounts/index.ts';
 import { mentorChanged } from '../catalogue/index.ts';
-import type { Uploaded } from '../contracts/files.ts';
+import { pictureUrl, videoUrl, type Uploaded } from '../contracts/files.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
@@ -12,7 +12,6 @@ import { checkVideo } from './checkVideo.ts';
 import { findUpload } from './findUpload.ts';
 import { StoredFile, Upload } from './model.ts';
 import { createPlaces, type FilePlaces, isMissing, sizeOf } from './places.ts';
-import { fileUrl } from './rules.ts';
 import { storePicture } from './storePicture.ts';
 
 /**
@@ -31,7 +30,8 @@ export async function finishUpload(services: Services, userId: string, id: strin
   }
   const current = await StoredFile.query(knex).findById(id).whereNull('removed_at');
   if (!current) throw new Refusal('not_found');
-  return { id, purpose: upload.purpose, url: fileUrl(upload.purpose, id) };
+  const { purpose } = upload;
+  return { id, purpose, url: purpose === 'picture' ? pictureUrl(id) : videoUrl(id) };
 }
 
 type Stored = { type: string; bytes: number };

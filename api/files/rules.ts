@@ -1,5 +1,3 @@
-import type { UploadPurpose } from '../contracts/files.ts';
-
 const hourMs = 3_600_000;
 
 export const uploadLimits = {
@@ -13,6 +11,3 @@ export const uploadLimits = {
 
 /** More is a picture made to fill the memory, or of no use for a portrait. */
 export const largestPicturePixels = 50_000_000;
-
-export const fileUrl = (purpose: UploadPurpose, id: string): string =>
-  purpose === 'picture' ? `/files/pictures/${id}.webp` : `/files/videos/${id}`;

@@ -1,5 +1,6 @@
 import { presentPerson } from '../accounts/index.ts';
 import { presentRating } from '../catalogue/index.ts';
+import { videoUrl } from '../contracts/files.ts';
 import type { Mentor as MentorView, MentorCard } from '../contracts/mentors.ts';
 import { domain } from '../contracts/teaching.ts';
 import type { Mentor } from './model.ts';
@@ -29,7 +30,7 @@ export function presentMentor(mentor: Mentor): MentorView {
   return {
     ...presentMentorCard(mentor),
     bio: profile?.bio ?? '',
-    introVideoUrl: profile?.introVideoId ? `/files/videos/${profile.introVideoId}` : null,
+    introVideoUrl: profile?.introVideoId ? videoUrl(profile.introVideoId) : null,
     since: user.createdAt,
   };
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { presentUser, Profile, ProfileTopic, User } from '../accounts/index.ts';
+import { videoUrl } from '../contracts/files.ts';
 import type { OwnProfile } from '../contracts/profile.ts';
 import { domain } from '../contracts/teaching.ts';
 import { found } from '../Refusal.ts';
@@ -19,6 +20,6 @@ export async function findProfile(knex: Knex, userId: string): Promise<OwnProfil
     skills: titles('skill'),
     interests: titles('interest'),
     languages: profile?.languages ?? [],
-    introVideoUrl: profile?.introVideoId ? `/files/videos/${profile.introVideoId}` : null,
+    introVideoUrl: profile?.introVideoId ? videoUrl(profile.introVideoId) : null,
   };
 }

@@ -20,7 +20,7 @@ export async function stateOfSecondFactor(knex: Knex, userId: string) {
 }
 
 export const isSecondFactorOn = async (knex: Knex, userId: string): Promise<boolean> =>
-  (await stateOfSecondFactor(knex, userId)).enabledAt !== null;
+  (await TwoFactor.query(knex).where({ userId }).whereNotNull('enabled_at').resultSize()) > 0;
 
 /**
  * The secret for an authenticator app: the same each time until a code of it is right.

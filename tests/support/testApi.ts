@@ -7,7 +7,7 @@ import { createLogger, type Logger } from '../../config/logger.ts';
 import { connectRedis } from '../../config/redis.ts';
 import { loadSettings, type Settings } from '../../config/settings.ts';
 import { createClient, type TestClient } from './testClient.ts';
-import { createTestDatabase } from './testDatabase.ts';
+import { copyTestDatabase, createTestDatabase, type TestDatabase } from './testDatabase.ts';
 import { openTestRedis } from './testRedis.ts';
 
 export interface TestApi {
@@ -32,7 +32,17 @@ export interface TestApi {
  * @param env settings as the environment would give them; the demo data are there outside production.
  */
 export async function startTestApi(env: Record<string, string> = {}): Promise<TestApi> {
-  const [database, testRedis] = await Promise.all([createTestDatabase(), openTestRedis()]);
+  const { TEST_SEEDED_DATABASE: seeded } = process.env;
+  const opening = seeded && env.NODE_ENV !== 'production' ? copyTestDatabase(seeded) : createTestDatabase();
+  return startTestApiOn(await opening, env);
+}
+
+/** @param database whose `drop` the api's end calls */
+export async function startTestApiOn(
+  database: TestDatabase,
+  env: Record<string, string> = {},
+): Promise<TestApi> {
+  const testRedis = await openTestRedis();
   const settings = testSettings({ DATABASE_URL: database.url, REDIS_URL: testRedis.url, ...env });
   let offsetMs = 0;
   const now = () => new Date(Date.now() + offsetMs);

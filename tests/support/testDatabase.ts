@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
@@ -20,6 +20,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return server ? createPostgresDatabase(server) : createSqliteDatabase();
 }
 
+/** A copy of a database that nothing is connected to. @param url of one that `createTestDatabase` made */
+export async function copyTestDatabase(url: string): Promise<TestDatabase> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (server) return createPostgresDatabase(server, new URL(url).pathname.slice(1));
+  const copy = await createSqliteDatabase();
+  await copyFile(fileOf(url), fileOf(copy.url));
+  return copy;
+}
+
+const fileOf = (sqliteUrl: string) => sqliteUrl.slice('sqlite:'.length);
+
 export async function createSqliteDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'peerlearn-db-'));
   return {
@@ -28,9 +39,9 @@ export async function createSqliteDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function createPostgresDatabase(server: string): Promise<TestDatabase> {
+async function createPostgresDatabase(server: string, template = 'template1'): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, (knex) => knex.raw('create database ??', [name]));
+  await onServer(server, (knex) => knex.raw('create database ?? template ??', [name, template]));
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

@@ -1,9 +1,8 @@
 import { Show } from 'solid-js';
 import { domain, lessonLanguage } from '../../api/contracts/teaching.ts';
-import { topicSuggestions } from '../../api/contracts/topics.ts';
-import { api } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
 import { formatLanguage, formatRupees } from '../lib/formats.ts';
+import { suggestTopics } from '../lib/suggestTopics.ts';
 import { t } from '../text/search.ts';
 import { domainName } from '../ui/domainName.ts';
 import { Select, TextField } from '../ui/fields.tsx';
@@ -13,9 +12,6 @@ import { dateOf } from './filterQuery.ts';
 import { pricesOffered, ratingsOffered, readFilters, whenChoices, type SessionFilters } from './filters.ts';
 
 const topicMaxLength = 80;
-
-export const suggestTopics = async (typed: string, signal: AbortSignal) =>
-  (await api.get('/api/topics', topicSuggestions, { query: { q: typed.slice(0, 40) }, signal })).items;
 
 /** A list of choices names also the one that came with the address. */
 const withOwn = (offered: number[], own: number): number[] =>

@@ -24,7 +24,7 @@ test('log-in says what is wrong and keeps what was typed (AUTH-5, ERR)', async (
   const submit = page.locator('form button[type=submit]');
   await submit.click();
   await page.getByText('Write your e-mail address').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
   const { email } = await newAccount('learner');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill('not the password');

@@ -124,7 +124,7 @@ describe('on a phone', () => {
     }
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'hidden' });
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
     await button.click();
     await page.mouse.click(10, 400);
     await menu.waitFor({ state: 'hidden' });

@@ -87,7 +87,7 @@ describe('log-in by an e-mailed code (AUTH-5)', () => {
     await page.getByLabel('Code').fill(code === '123456' ? '654321' : '123456');
     await page.getByText('That code is not right').waitFor();
     expect(await page.getByLabel('Code').inputValue()).toBe('');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('code');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('code');
     await page.getByLabel('Code').fill(code);
     await page.waitForURL('**/dashboard/learner');
   });

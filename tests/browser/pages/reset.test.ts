@@ -25,7 +25,7 @@ test('a forgotten password is set anew by a mailed code, and ends the log-in of 
   await password.fill('short');
   await page.getByRole('button', { name: 'Set password and log in' }).click();
   await page.getByText('Use at least 10 characters.').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('password');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('password');
   await password.fill('password1234');
   await page.getByRole('button', { name: 'Set password and log in' }).click();
   await page.getByText('This is easy to guess').waitFor();

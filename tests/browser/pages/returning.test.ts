@@ -81,7 +81,7 @@ describe('a visitor who presses Book (AUTH-8)', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await book.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => book.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.getByRole('button', { name: 'Log in', exact: true }).first().click();
     await enterPassword(page, who);
     await page.waitForURL('**/dashboard/learner');

@@ -4,7 +4,7 @@ import { TextArea } from '../../ui/fields.tsx';
 import { TopicInput } from '../../ui/TopicInput.tsx';
 import { draft, setDraft } from './draft.ts';
 import type { StepProps } from './createSignUp.ts';
-import { suggestTopics } from './suggestTopics.ts';
+import { suggestTopics } from '../../lib/suggestTopics.ts';
 
 export function InterestsStep(props: StepProps) {
   return (

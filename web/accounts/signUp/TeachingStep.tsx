@@ -9,7 +9,7 @@ import { Pick } from '../../ui/Pick.tsx';
 import { TopicInput } from '../../ui/TopicInput.tsx';
 import { draft, setDraft } from './draft.ts';
 import type { StepProps } from './createSignUp.ts';
-import { suggestTopics } from './suggestTopics.ts';
+import { suggestTopics } from '../../lib/suggestTopics.ts';
 
 const icons: Record<Domain, IconName> = {
   Mathematics: 'calculator',
