@@ -1,7 +1,10 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for may take long on a busy machine; that it comes is what is tested. */
+const patient = { expect: { poll: { timeout: 20_000, interval: 100 } } };
 const integration = {
+  ...patient,
   globalSetup: ['tests/support/seededDatabase.ts'],
   include: ['tests/**/*.test.ts'],
   exclude: ['tests/**/*.unit.test.ts', 'tests/browser/**', 'tests/network/**', 'node_modules/**'],
@@ -11,6 +14,7 @@ const integration = {
 
 /** One product and one browser for all files of a project. */
 const inBrowser = {
+  ...patient,
   globalSetup: ['tests/browser/support/globalSetup.ts'],
   testTimeout: 90_000,
   hookTimeout: 120_000,

@@ -27,7 +27,7 @@ test('log-in says what is wrong and keeps what was typed (AUTH-5, ERR)', async (
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
   const { email } = await newAccount('learner');
   await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill('not the password');
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
   await submit.click();
   await page.getByText('E-mail or password is wrong').waitFor();
   expect(await page.getByLabel('E-mail').inputValue()).toBe(email);

@@ -17,7 +17,8 @@ afterAll(async () => {
 
 const field = (name: string) => page.getByRole('group', { name });
 const choose = (name: string, file: { name: string; mimeType: string; buffer: Buffer }) =>
-  field(name).locator('input[type=file]').setInputFiles(file);
+  // The test hands over as much as a person picks: on a busy machine that takes a while.
+  field(name).locator('input[type=file]').setInputFiles(file, { timeout: 60_000 });
 
 describe('the picture of a profile (WEB-6)', () => {
   test('is sent when chosen, and is seen everywhere', async () => {
