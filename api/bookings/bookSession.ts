@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
 import { isUniqueViolation } from '../../config/isUniqueViolation.ts';
+import { User } from '../accounts/index.ts';
 import { notify } from '../notifications/index.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { found, Refusal, refuseIf } from '../Refusal.ts';
@@ -14,7 +15,8 @@ import { liveStates, refuseBooking } from './rules.ts';
 /**
  * Gives a learner a seat in a free lesson (LES-3). However many ask at once, seats never exceed the capacity, and a
  * learner has at most one.
- * @throws Refusal `not_found`, `wrong_state`, `too_late`, `already_booked`, `slot_taken`.
+ * @throws Refusal `not_found`, `wrong_state`, `too_late`, `already_booked`, `slot_taken`; `session_expired` when the
+ *   learner's account was deleted meanwhile.
  */
 export async function bookSession(
   { knex, now, settings }: Services,
@@ -23,6 +25,9 @@ export async function bookSession(
 ): Promise<Booking> {
   const at = now();
   return knex.transaction(async (trx) => {
+    // Locked, so that a deletion of the account comes wholly before the booking, or after it and gives the seat back.
+    const learner = await User.query(trx).findById(learnerId).whereNull('deleted_at').forShare();
+    if (!learner) throw new Refusal('session_expired');
     const session = found(await Session.query(trx).findById(sessionId).forUpdate());
     refuseIf(refuseBooking(session, at));
     const id = await takeSeat(trx, session, learnerId, at);

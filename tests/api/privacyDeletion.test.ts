@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { signAccessToken } from '../../api/accounts/accessToken.ts';
 import { Profile, User } from '../../api/accounts/index.ts';
 import { AuditEntry } from '../../api/audit/index.ts';
-import { Booking } from '../../api/bookings/index.ts';
+import { bookSession, Booking } from '../../api/bookings/index.ts';
 import { accountDeletion } from '../../api/contracts/privacy.ts';
 import { removeStoredFile } from '../../api/files/index.ts';
 import { endSockets } from '../../api/realtime/index.ts';
@@ -94,6 +94,13 @@ describe('deleting an account (WEB-6)', () => {
     });
     const [told] = await outboxRows(api.knex, 'booking.changed', upcoming.id);
     expect(JSON.stringify(told?.payload)).not.toContain('Meera');
+  });
+
+  test('a booking that was on its way takes no seat any more', async () => {
+    const { id } = await buildSession(api.knex);
+    await deleteMe();
+    await expect(bookSession(api, me.id, id)).rejects.toMatchObject({ code: 'session_expired' });
+    expect(await Session.query(api.knex).findById(id)).toMatchObject({ seatsTaken: 0 });
   });
 
   test('waits for what must be settled first', async () => {
