@@ -62,9 +62,9 @@ export class Peer extends EventEmitter<PeerEvents> {
   }
 
   view(): PeerView {
-    const { sub, name, role } = this.claims;
+    const { sub, name, pictureUrl, role } = this.claims;
     const hand = this.room.hands.of(sub);
-    return { id: this.id, userId: sub, name, role, connected: this.connected, hand };
+    return { id: this.id, userId: sub, name, pictureUrl, role, connected: this.connected, hand };
   }
 
   /** Compares in constant time, so that a token cannot be guessed bit by bit. */

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { type TicketClaims, ticketAudience } from '../../media/contracts/ticket.ts';
-import { type Caller, User } from '../accounts/index.ts';
+import { type Caller, presentPerson, User } from '../accounts/index.ts';
 import type { RoomTicket } from '../contracts/sessions.ts';
 import { found, Refusal, refuseIf } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
@@ -33,9 +33,9 @@ export async function issueTicket(
   if (!role) throw new Refusal('forbidden');
   const at = now();
   refuseIf(refuseEntry(session, role, at, settings.lesson));
-  const { name } = found(await User.query(knex).findById(me.userId));
+  const { name, pictureUrl } = presentPerson(found(await User.query(knex).findById(me.userId)));
   const node = await pickMediaNode(redis, session.roomCode);
-  const claims = { sub: me.userId, sessionId, roomCode: session.roomCode, role, name };
+  const claims = { sub: me.userId, sessionId, roomCode: session.roomCode, role, name, pictureUrl };
   return {
     ...(await signTicket(claims, settings.tokens, at)),
     mediaUrl: node.url,

@@ -28,6 +28,8 @@ export const peer = z.object({
   id,
   userId: z.uuid(),
   name: z.string(),
+  /** Their picture, on the API's origin; null while they have none. */
+  pictureUrl: z.string().nullable(),
   role: z.enum(['mentor', 'learner', 'admin']),
   /** False while its socket is lost and it may still come back. */
   connected: z.boolean(),

@@ -10,5 +10,7 @@ export const ticketClaims = z.object({
   roomCode: z.uuid(),
   role: z.enum(['mentor', 'learner', 'admin']),
   name: z.string().min(1).max(120),
+  /** Their picture, on the API's origin; null while they have none, and in tickets from before this was told. */
+  pictureUrl: z.string().max(500).nullable().default(null),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;

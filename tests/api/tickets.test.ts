@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { jwtVerify } from 'jose';
+import { decodeJwt, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { User } from '../../api/accounts/index.ts';
 import { roomTicket } from '../../api/contracts/index.ts';
@@ -64,6 +64,18 @@ describe('a room ticket', () => {
       expect(mediaUrl).toBe('http://only.example');
       expect(session.mine?.roomCode).toBe(lesson.roomCode);
     }
+  });
+
+  test('shows the bearer’s picture to the room, when there is one (ROOM-6)', async () => {
+    const pictureId = randomUUID();
+    const { id: mentorId } = await buildUser(api.knex, { role: 'mentor', pictureId });
+    const { path, mentor, learner } = await lessonWith({ state: 'live', mentorId });
+    const pictureOf = async (client: typeof mentor) => {
+      const { ticket } = await client.post(roomTicket, path);
+      return ticketClaims.parse(decodeJwt(ticket)).pictureUrl;
+    };
+    expect(await pictureOf(mentor)).toBe(`/files/pictures/${pictureId}.webp`);
+    expect(await pictureOf(learner)).toBeNull();
   });
 
   test('a ticket is no access token, and the other way round', async () => {

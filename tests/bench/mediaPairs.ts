@@ -25,6 +25,7 @@ export async function openRoomPair(url: string, ticketSecret: string): Promise<P
     roomCode: randomUUID(),
     role: 'mentor',
     name: 'Bench',
+    pictureUrl: null,
   };
   const everyone = [mentor, { ...mentor, sub: randomUUID(), role: 'learner' as const }];
   const clients: RoomClient[] = [];

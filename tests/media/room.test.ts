@@ -27,12 +27,17 @@ describe('two people in a room', () => {
     const [mentor, learner] = twoClaims();
     const first = await node.join(mentor);
     const second = await node.join(learner);
-    const peer = { id: second.place.peerId, userId: learner.sub, name: 'Asha', role: 'learner', hand: null };
+    const pictureUrl = '/files/pictures/asha.webp';
+    const peer = {
+      ...{ id: second.place.peerId, userId: learner.sub, name: 'Asha', pictureUrl, role: 'learner' },
+      hand: null,
+    };
     expect(second.place.peers).toEqual([
       {
         id: first.place.peerId,
         userId: mentor.sub,
         name: 'Ravi',
+        pictureUrl: null,
         role: 'mentor',
         connected: true,
         hand: null,

@@ -40,14 +40,18 @@ export function claims(overrides: Partial<TicketClaims> = {}): TicketClaims {
     roomCode: randomUUID(),
     role: 'learner',
     name: 'Asha',
+    pictureUrl: null,
     ...overrides,
   };
 }
 
 /** Two people's claims for one room. */
 export function twoClaims(): [TicketClaims, TicketClaims] {
-  const mentor = claims({ role: 'mentor', name: 'Ravi' });
-  return [mentor, { ...mentor, sub: randomUUID(), role: 'learner', name: 'Asha' }];
+  const mentor = claims({ role: 'mentor', name: 'Ravi', pictureUrl: null });
+  return [
+    mentor,
+    { ...mentor, sub: randomUUID(), role: 'learner', name: 'Asha', pictureUrl: '/files/pictures/asha.webp' },
+  ];
 }
 
 /** A media node of ours in this process, with real workers, a real Redis and any free ports. */

@@ -4,6 +4,9 @@ import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { ControlBar } from './ControlBar.tsx';
 import type { Device } from './createDevices.ts';
 import { createRoom } from './createRoom.ts';
+import { createStage } from './layout/createStage.ts';
+import { LayoutMenu } from './layout/LayoutMenu.tsx';
+import { PictureWindowView } from './layout/PictureWindowView.tsx';
 import { askTicket, endLesson } from './lessonCalls.ts';
 import { ElsewhereDialog } from './people/ElsewhereDialog.tsx';
 import { Knocks } from './people/Knocks.tsx';
@@ -46,8 +49,14 @@ export function InRoom(props: InRoomProps) {
     void room.publish(props.camera);
     void room.enter();
   });
+  const stage = createStage({ room, isMentor: () => props.isMentor });
+  const { layout, bars, fullScreen, pictureWindow, shown } = stage;
   return (
-    <div class="room">
+    <div
+      class="room"
+      data-full={fullScreen.on() ? '' : undefined}
+      data-bars={bars.hidden() ? 'hidden' : undefined}
+    >
       <TopBar
         level="h1"
         title={props.lesson.title}
@@ -55,10 +64,20 @@ export function InRoom(props: InRoomProps) {
       >
         <ConnectionState state={room.view.state} />
         <LessonTimer session={props.lesson} />
-        <FullScreenButton />
+        <LayoutMenu layout={layout} pictureWindow={pictureWindow} />
+        <FullScreenButton fullScreen={fullScreen} />
       </TopBar>
-      <Stage room={room} me={props.user} isMentor={props.isMentor} />
+      <Stage {...stage} room={room} me={props.user} isMentor={props.isMentor} />
       <Sound room={room} />
+      <PictureWindowView
+        room={room}
+        me={props.user}
+        pictureWindow={pictureWindow}
+        shown={shown}
+        onMicrophone={() => void room.toggleMicrophone(props.microphone)}
+        onCamera={() => void room.toggleCamera(props.camera)}
+        onLeave={() => void room.client.leave()}
+      />
       <Show when={panelOpen()}>
         <PeoplePanel
           room={room}

@@ -3,6 +3,7 @@ import './stage.css';
 import './controls.css';
 import './lobby.css';
 import './sizes.css';
+import './layout/immersive.css';
 import { useParams } from '@solidjs/router';
 import { ErrorBoundary, Match, Show, Suspense, Switch, createResource, onCleanup } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';

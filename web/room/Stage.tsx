@@ -1,37 +1,78 @@
-import { For, Show, createMemo } from 'solid-js';
-import { arrangeStage, ownerOf, self, type TileKey } from './arrangeStage.ts';
+import { For, Show, onCleanup, onMount, untrack } from 'solid-js';
+import { ownerOf, type TileKey } from './arrangeStage.ts';
 import type { Room } from './createRoom.ts';
+import type { Bars } from './layout/createBars.ts';
+import type { RoomLayout } from './layout/createLayout.ts';
+import type { PictureWindow } from './layout/createPictureWindow.ts';
+import type { Shown } from './layout/createShown.ts';
+import { createStill } from './layout/createStill.ts';
+import { nearestCorner } from './layout/nearestCorner.ts';
+import { Pager } from './layout/Pager.tsx';
+import { tileFacts, type Me } from './layout/tileFacts.ts';
+import { TileTools } from './layout/TileTools.tsx';
+import { watchBoxes } from './layout/watchBoxes.ts';
+import { watchGestures } from './layout/watchGestures.ts';
 import { Signs } from './people/Signs.tsx';
 import { t } from '../text/room.ts';
 import { Tile } from './Tile.tsx';
 
 type StageProps = {
   room: Room;
+  layout: RoomLayout;
+  bars: Bars;
+  shown: Shown;
+  pictureWindow: PictureWindow;
   /** This page's person. */
-  me: { id: string; name: string };
+  me: Me;
   isMentor: boolean;
 };
 
 /** Everyone's pictures, each in its place. */
 export function Stage(props: StageProps) {
-  const view = () => props.room.view;
-  const sharing = () => {
-    const others = view().people.filter(({ id }) => view().received[id]?.screen);
-    return [...(view().local.screen ? [self] : []), ...others.map(({ id }) => id)];
-  };
-  const arrangement = createMemo(() => arrangeStage({ people: view().people, sharing: sharing() }));
+  let stage: HTMLElement | undefined;
+  let free: HTMLElement | undefined;
+  const still = createStill();
+  const layout = untrack(() => props.layout);
+
+  /** The small one of two becomes the large one, and a small screen takes the stage; elsewhere a tap is for the bars. */
+  function tap(tile: TileKey | undefined): void {
+    const small = tile !== undefined && layout.arrangement().placeOf(tile) !== 'main';
+    if (small && layout.canSwap()) layout.swap();
+    else if (small && tile.endsWith('/screen')) layout.togglePin(tile);
+    else props.bars.tap();
+  }
+  onMount(() => {
+    if (!stage || !free) return;
+    onCleanup(watchBoxes(stage, free, layout.setBoxes));
+    onCleanup(
+      watchGestures(stage, {
+        onTap: tap,
+        onDoubleTap: layout.togglePin,
+        onDrop: (middle) => layout.setCorner(nearestCorner(middle, layout.boxes().free)),
+        onSwipe: layout.turnPage,
+      }),
+    );
+  });
   return (
     <main
+      ref={(element) => (stage = element)}
       id="main"
       class="room-stage"
-      data-layout={arrangement().layout}
-      style={{ '--across': arrangement().columns, '--down': arrangement().rows }}
+      data-layout={layout.arrangement().layout}
+      data-corner={layout.corner()}
+      data-bleeds={layout.bleeds() ? '' : undefined}
+      data-still={still() ? '' : undefined}
+      style={{ '--above': `${layout.margins().above}px`, '--under': `${layout.margins().under}px` }}
       aria-label={t('stage.video')}
     >
-      <For each={arrangement().tiles}>
-        {(tile) => <StageTile {...props} tile={tile} place={arrangement().placeOf(tile)} />}
-      </For>
-      <Show when={view().people.length === 0}>
+      <div
+        ref={(element) => (free = element)}
+        class="room-stage__free"
+        classList={{ 'has-pager': layout.arrangement().pages > 1 }}
+      />
+      <For each={layout.arrangement().tiles}>{(tile) => <StageTile {...props} tile={tile} />}</For>
+      <Pager layout={layout} />
+      <Show when={props.room.view.people.length === 0}>
         <div class="alone glass" role="status">
           <p class="h-card">{t(props.isMentor ? 'stage.alone' : 'stage.aloneLearner')}</p>
           <p class="muted">{t('stage.aloneText')}</p>
@@ -41,56 +82,27 @@ export function Stage(props: StageProps) {
   );
 }
 
-type StageTileProps = StageProps & {
-  tile: TileKey;
-  place: ReturnType<ReturnType<typeof arrangeStage>['placeOf']>;
-};
-
-function StageTile(props: StageTileProps) {
-  const view = () => props.room.view;
-  const source = () => (props.tile.endsWith('/screen') ? 'screen' : 'camera');
-  const id = () => ownerOf(props.tile);
-  const person = () => view().people.find((peer) => peer.id === id());
-  const received = () => view().received[id()];
-  /** One that is stopped shows nothing, not its last frame. */
-  const picture = () => {
-    const pictures = received()?.[source()];
-    return pictures?.paused ? undefined : pictures?.track;
-  };
-  const signs = () => (source() === 'camera' ? <Signs order={props.room.order} of={id()} /> : undefined);
+function StageTile(props: StageProps & { tile: TileKey }) {
+  const facts = untrack(() => tileFacts(props.room, props.me, props.tile));
+  const { peerId, source } = facts;
+  const place = () => props.layout.arrangement().placeOf(props.tile);
   return (
-    <Show
-      when={id() === self}
-      fallback={
-        <Tile
-          name={
-            source() === 'screen'
-              ? t('stage.screenOf', { name: person()?.name ?? '' })
-              : (person()?.name ?? '')
-          }
-          personId={person()?.userId ?? ''}
-          place={props.place}
-          source={source()}
-          track={picture()}
-          muted={source() === 'camera' && (received()?.microphone?.paused ?? true)}
-          speaking={source() === 'camera' && view().speakerId === id()}
-          away={person()?.connected === false}
-          signs={signs()}
-          onShown={(tile) => void props.room.client.showTrack(id(), source(), tile)}
+    <Tile
+      {...facts}
+      place={place()}
+      rect={props.layout.rects().get(props.tile)}
+      pinned={props.layout.pinned() === props.tile}
+      signs={source === 'camera' ? <Signs order={props.room.order} of={ownerOf(props.tile)} /> : undefined}
+      tools={
+        <TileTools
+          tile={props.tile}
+          name={facts.name}
+          place={place()}
+          layout={props.layout}
+          pictureWindow={props.pictureWindow}
         />
       }
-    >
-      <Tile
-        own
-        name={t(source() === 'screen' ? 'stage.yourScreen' : 'stage.you')}
-        personId={props.me.id}
-        place={props.place}
-        source={source()}
-        track={view().local[source()]?.track}
-        muted={source() === 'camera' && (view().local.microphone?.paused ?? true)}
-        speaking={source() === 'camera' && view().speakerId === props.room.peerId()}
-        signs={signs()}
-      />
-    </Show>
+      onShown={peerId === undefined ? undefined : (tile) => props.shown('stage', peerId, source, tile)}
+    />
   );
 }

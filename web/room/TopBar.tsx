@@ -1,10 +1,11 @@
 import { A } from '@solidjs/router';
-import { Show, createSignal, onCleanup, onMount, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { Session } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import type { FullScreen } from './layout/createFullScreen.ts';
 import { formatLength } from './lessonClock.ts';
 import { t } from '../text/room.ts';
 import type { RoomState } from './roomTypes.ts';
@@ -68,23 +69,16 @@ export function ConnectionState(props: { state: RoomState }) {
   );
 }
 
-export function FullScreenButton() {
-  const [full, setFull] = createSignal(document.fullscreenElement !== null);
-  const update = () => setFull(document.fullscreenElement !== null);
-  onMount(() => {
-    document.addEventListener('fullscreenchange', update);
-    onCleanup(() => document.removeEventListener('fullscreenchange', update));
-  });
-  const toggle = () => (full() ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+export function FullScreenButton(props: { fullScreen: FullScreen }) {
   return (
-    <Show when={document.fullscreenEnabled}>
+    <Show when={props.fullScreen.offered}>
       <IconButton
-        icon="arrows-pointing-out"
+        icon={props.fullScreen.on() ? 'arrows-pointing-in' : 'arrows-pointing-out'}
         size="sm"
         class="not-phone"
-        label={t(full() ? 'top.leaveFullScreen' : 'top.fullScreen')}
-        // Refused by the browser: nothing changes, and the person sees that.
-        onClick={() => void toggle().catch(() => undefined)}
+        label={t(props.fullScreen.on() ? 'top.leaveFullScreen' : 'top.fullScreen')}
+        aria-keyshortcuts="F"
+        onClick={() => props.fullScreen.toggle()}
       />
     </Show>
   );

@@ -13,7 +13,7 @@ afterAll(() => lesson.close());
 test('a large tile gets the highest layer, a small one the lowest, and back (ROOM-5)', async () => {
   const { page } = lesson.learner;
   await expectWidth(page, 1280);
-  await page.setViewportSize({ width: 360, height: 340 });
+  await page.setViewportSize({ width: 300, height: 190 });
   await expectWidth(page, 320);
   await page.setViewportSize({ width: 760, height: 560 });
   await expectWidth(page, 640);

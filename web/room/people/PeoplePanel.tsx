@@ -14,7 +14,7 @@ import { t } from '../../text/people.ts';
 type PanelProps = {
   room: Room;
   sessionId: string;
-  me: { id: string; name: string };
+  me: { id: string; name: string; pictureUrl: string | null };
   isMentor: boolean;
   onClose: () => void;
 };
@@ -60,6 +60,7 @@ export function PeoplePanel(props: PanelProps) {
           name={props.me.name}
           label={t('people.you', { name: props.me.name })}
           userId={props.me.id}
+          pictureUrl={props.me.pictureUrl}
           role={props.isMentor ? 'mentor' : 'learner'}
           microphone={view().local.microphone?.paused === false}
           camera={view().local.camera !== undefined}

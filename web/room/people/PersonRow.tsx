@@ -10,6 +10,7 @@ type RowProps = {
   /** What stands for the name in the list. */
   label?: string;
   userId: string;
+  pictureUrl: string | null;
   role: PeerView['role'];
   away?: boolean;
   /** What flows from them. */
@@ -25,7 +26,7 @@ type RowProps = {
 export function PersonRow(props: RowProps) {
   return (
     <li class="person-row" data-person={props.userId}>
-      <Avatar name={props.name} id={props.userId} size={32} />
+      <Avatar name={props.name} id={props.userId} picture={props.pictureUrl} size={32} />
       <span class="grow person-row__who">
         <span class="truncate">{props.label ?? props.name}</span>
         <Show when={props.role !== 'learner' || props.away}>

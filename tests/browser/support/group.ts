@@ -1,0 +1,69 @@
+import { booking } from '../../../api/contracts/bookings.ts';
+import { signedIn } from '../../../api/contracts/accounts.ts';
+import { session } from '../../../api/contracts/sessions.ts';
+import { newAccount, type Who } from './authSteps.ts';
+import { callApiAs } from './callApi.ts';
+import { freeCalendar } from './freeCalendar.ts';
+import { openSomeone, shared, type Someone } from './people.ts';
+
+type Member = Someone & { id: string; name: string };
+type Options = Parameters<typeof openSomeone>[0];
+
+/** A live lesson for several learners, each with an account of their own. */
+export async function makeGroupLesson(title: string, learners: number) {
+  const asMentor = await callApiAs(shared.url, 'mentor');
+  await freeCalendar(asMentor);
+  const made = session.parse(
+    await asMentor('POST', '/api/sessions', {
+      title,
+      topics: ['Layouts'],
+      startsAt: new Date(Date.now() + 60_000).toISOString(),
+      durationMinutes: 15,
+      capacity: learners,
+    }),
+  );
+  const accounts = await Promise.all(Array.from({ length: learners }, () => newAccount('learner')));
+  const roomCodes = await Promise.all(accounts.map((account) => bookAs(account, made.id)));
+  await asMentor('POST', `/api/sessions/${made.id}/live`);
+  return {
+    path: `/session/${roomCodes[0]}`,
+    learners: accounts,
+    end: () => asMentor('POST', `/api/sessions/${made.id}/end`),
+  };
+}
+
+async function bookAs({ email, password }: Who, sessionId: string): Promise<string> {
+  const send = async (path: string, body: object, token?: string) => {
+    const response = await fetch(`${shared.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response.json() as Promise<unknown>;
+  };
+  const { accessToken } = signedIn.parse(await send('/api/auth/login', { email, password }));
+  const seat = booking.parse(await send('/api/bookings', { sessionId }, accessToken));
+  if (!seat.roomCode) throw new Error('a confirmed seat has a room code');
+  return seat.roomCode;
+}
+
+/** Someone whose browser is logged in already. */
+export async function openLoggedIn({ email, password }: Who, options: Options = {}): Promise<Member> {
+  const someone = await openSomeone(options);
+  const answer = await someone.context.request.post(`${shared.url}/api/auth/login`, {
+    data: { email, password },
+  });
+  const { user } = signedIn.parse(await answer.json());
+  // As the log-in form leaves it: this browser has a cookie of ours (web/lib/credentials.ts).
+  await someone.context.addInitScript(() => localStorage.setItem('peerlearn.signed-in', '1'));
+  return { ...someone, id: user.id, name: user.name };
+}
+
+/** Runs in a page before its scripts: a small camera, so that two cores hold six people. */
+export function useSmallCamera(): void {
+  const devices = navigator.mediaDevices;
+  const native = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = (wish) =>
+    native(wish?.video ? { ...wish, video: { width: 320, height: 180, frameRate: 10 } } : wish);
+}

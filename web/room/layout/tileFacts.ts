@@ -1,0 +1,69 @@
+import { ownerOf, self, type TileKey } from '../arrangeStage.ts';
+import type { Room } from '../createRoom.ts';
+import { t } from '../../text/room.ts';
+
+export type Me = { id: string; name: string; pictureUrl: string | null };
+
+/** What a tile tells of its person; every field follows the room. */
+export function tileFacts(room: Room, me: Me, tile: TileKey) {
+  const id = ownerOf(tile);
+  const source = tile.endsWith('/screen') ? ('screen' as const) : ('camera' as const);
+  const { view } = room;
+  const common = { tile, source, own: id === self };
+  if (id === self) {
+    return {
+      ...common,
+      peerId: undefined,
+      personId: me.id,
+      pictureUrl: me.pictureUrl,
+      away: false,
+      holding: false,
+      get name() {
+        return t(source === 'screen' ? 'stage.yourScreen' : 'stage.you');
+      },
+      get track() {
+        return view.local[source]?.track;
+      },
+      get muted() {
+        return source === 'camera' && (view.local.microphone?.paused ?? true);
+      },
+      get speaking() {
+        return source === 'camera' && view.speakerId !== null && view.speakerId === room.peerId();
+      },
+    };
+  }
+  const person = () => view.people.find((peer) => peer.id === id);
+  const received = () => view.received[id];
+  return {
+    ...common,
+    peerId: id,
+    get personId() {
+      return person()?.userId ?? '';
+    },
+    get pictureUrl() {
+      return person()?.pictureUrl ?? null;
+    },
+    get name() {
+      const name = person()?.name ?? '';
+      return source === 'screen' ? t('stage.screenOf', { name }) : name;
+    },
+    /** One that is stopped shows nothing, not its last frame. */
+    get track() {
+      const picture = received()?.[source];
+      return picture?.paused ? undefined : picture?.track;
+    },
+    get muted() {
+      return source === 'camera' && (received()?.microphone?.paused ?? true);
+    },
+    get speaking() {
+      return source === 'camera' && view.speakerId === id;
+    },
+    get away() {
+      return person()?.connected === false;
+    },
+    /** The line is lost, here or there: the picture comes back. */
+    get holding() {
+      return view.state !== 'connected' || person()?.connected === false;
+    },
+  };
+}
