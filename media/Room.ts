@@ -102,7 +102,10 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   }
 
   #watch(media: RoomMedia): RoomMedia {
-    media.on('speaker', (peerId) => this.broadcast('activeSpeaker', { peerId }));
+    media.on('speaker', (peerId) => {
+      for (const peer of this.peers) peer.media?.favour(peerId);
+      this.broadcast('activeSpeaker', { peerId });
+    });
     media.once('lost', () => {
       if (this.#closed) return;
       this.#options.logger.warn({ roomCode: this.code }, 'room lost its router');
