@@ -23,6 +23,8 @@ export interface Publication {
 
 /** Enough for the highest layer of one camera before the first estimate of the bandwidth (bit/s). */
 const initialOutgoingBitrate = 1_000_000;
+/** Where two talk by turns, each keeps the favour for this long; who goes on speaking is told of twice a second. */
+const favourForMs = 2_000;
 
 /** What one peer sends and receives while its room is on one router. The peer outlives it. */
 export class PeerMedia {
@@ -38,6 +40,7 @@ export class PeerMedia {
   readonly #consuming = new Map<string, Promise<Subscription | undefined>>();
   #rtpCapabilities: RtpCapabilities | undefined;
   #speakerId: string | null = null;
+  #favouredMs = -Infinity;
 
   private constructor(peerId: string, router: Router, transports: WebRtcTransport[], send: Send) {
     const [sendTransport, recvTransport] = transports as [WebRtcTransport, WebRtcTransport];
@@ -114,7 +117,9 @@ export class PeerMedia {
 
   /** Who speaks keeps their picture longest while bandwidth is short; whoever spoke last keeps that place in silence. */
   favour(speakerId: string | null): void {
-    if (speakerId === null || speakerId === this.#speakerId) return;
+    const nowMs = performance.now();
+    if (speakerId === null || speakerId === this.#speakerId || nowMs - this.#favouredMs < favourForMs) return;
+    this.#favouredMs = nowMs;
     this.#speakerId = speakerId;
     for (const subscription of this.#subscriptions.values()) {
       subscription.setSpeaking(subscription.producer.appData.peerId === speakerId);

@@ -76,10 +76,10 @@ export class Healer {
 
   async #examine(peer: Peer): Promise<void> {
     const { media } = peer;
-    // A path that is down is mended by its page, and a page that is away could not follow.
-    if (!media?.path('recv').connected || !peer.connected) return;
     const receiver = this.#receivers.get(peer) ?? { passages: new Passages(), reopenedMs: -Infinity };
     this.#receivers.set(peer, receiver);
+    // A path that is down is mended by its page, and a page that is away could not follow.
+    if (!media?.path('recv').connected || !peer.connected) return receiver.passages.lookAway();
     const passages = receiver.passages.of(this.#room.producersFor(peer));
     await Promise.all(passages.map((passage) => this.#examinePassage(peer, receiver, passage)));
   }

@@ -26,6 +26,11 @@ export class Passages {
     );
     return [...this.#passages.values()];
   }
+
+  /** What was seen before a break says nothing about what comes after it. */
+  lookAway(): void {
+    for (const passage of this.#passages.values()) passage.look = undefined;
+  }
 }
 
 /** Looks at a passage anew. A video that is held back because bandwidth is short is no fault. */
