@@ -2,7 +2,7 @@ import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Answers } from './Answers.ts';
 import type { RoomFact } from './contracts/facts.ts';
-import type { PeerView, ServerEventData } from './contracts/signalling.ts';
+import type { PeerView, ServerEventData, VideoCodec } from './contracts/signalling.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
 import { PeerMedia } from './PeerMedia.ts';
 import type { Room } from './Room.ts';
@@ -27,6 +27,8 @@ export class Peer extends EventEmitter<PeerEvents> {
   readonly room: Room;
   /** The page's tab, so that its next page is known from another tab. */
   readonly tab: string | undefined;
+  /** What its page can decode, once it has said so. */
+  decodes: ReadonlySet<VideoCodec> | undefined;
   readonly #graceMs: number;
   #socket: MediaSocket | undefined;
   #grace: NodeJS.Timeout | undefined;

@@ -23,6 +23,8 @@ export interface Publication {
 
 /** Enough for the highest layer of one camera before the first estimate of the bandwidth (bit/s). */
 const initialOutgoingBitrate = 1_000_000;
+/** Where two talk by turns, each keeps the favour for this long; who goes on speaking is told of twice a second. */
+const favourForMs = 2_000;
 
 /** What one peer sends and receives while its room is on one router. The peer outlives it. */
 export class PeerMedia {
@@ -33,9 +35,12 @@ export class PeerMedia {
   readonly #send: Send;
   readonly #producers = new Map<MediaSource, PublishedProducer>();
   readonly #subscriptions = new Map<string, Subscription>();
+  readonly #byProducer = new WeakMap<PublishedProducer, Subscription>();
   /** By producer id, so that two ways of learning of a producer never lead to two consumers. */
   readonly #consuming = new Map<string, Promise<Subscription | undefined>>();
   #rtpCapabilities: RtpCapabilities | undefined;
+  #speakerId: string | null = null;
+  #favouredMs = -Infinity;
 
   private constructor(peerId: string, router: Router, transports: WebRtcTransport[], send: Send) {
     const [sendTransport, recvTransport] = transports as [WebRtcTransport, WebRtcTransport];
@@ -71,6 +76,18 @@ export class PeerMedia {
     return this.#producers.values();
   }
 
+  /** The path by which a direction goes: its id, whether it stands, and what has come over it (bytes). */
+  path(direction: 'send' | 'recv'): { id: string; connected: boolean; bytesReceived: () => Promise<number> } {
+    const transport = direction === 'send' ? this.#sendTransport : this.#recvTransport;
+    return {
+      id: transport.id,
+      connected:
+        transport.dtlsState === 'connected' &&
+        (transport.iceState === 'connected' || transport.iceState === 'completed'),
+      bytesReceived: async () => (await transport.getStats())[0]?.bytesReceived ?? 0,
+    };
+  }
+
   /** What the page needs to open its end. */
   setup(): MediaSetup {
     return {
@@ -92,6 +109,21 @@ export class PeerMedia {
 
   subscription(consumerId: string): Subscription | undefined {
     return this.#subscriptions.get(consumerId);
+  }
+
+  subscriptionTo(producer: PublishedProducer): Subscription | undefined {
+    return this.#byProducer.get(producer);
+  }
+
+  /** Who speaks keeps their picture longest while bandwidth is short; whoever spoke last keeps that place in silence. */
+  favour(speakerId: string | null): void {
+    const nowMs = performance.now();
+    if (speakerId === null || speakerId === this.#speakerId || nowMs - this.#favouredMs < favourForMs) return;
+    this.#favouredMs = nowMs;
+    this.#speakerId = speakerId;
+    for (const subscription of this.#subscriptions.values()) {
+      subscription.setSpeaking(subscription.producer.appData.peerId === speakerId);
+    }
   }
 
   /** @throws SignallingError `bad_request`, `media_unavailable`. */
@@ -145,6 +177,16 @@ export class PeerMedia {
     return { view: subscription.view(), fresh: !known };
   }
 
+  /** Opens a new consumer in place of one that does not do its work. */
+  async renew(producer: PublishedProducer): Promise<ConsumerView | undefined> {
+    const consumer = this.#byProducer.get(producer)?.consumer;
+    if (consumer && !consumer.closed) {
+      consumer.close();
+      this.#send('consumerClosed', { consumerId: consumer.id });
+    }
+    return (await this.consume(producer))?.view;
+  }
+
   async #subscribe(producer: PublishedProducer, rtpCapabilities: RtpCapabilities) {
     if (!this.#router.canConsume({ producerId: producer.id, rtpCapabilities })) return;
     const subscription = await Subscription.create(
@@ -155,9 +197,12 @@ export class PeerMedia {
     );
     const { consumer } = subscription;
     this.#subscriptions.set(consumer.id, subscription);
+    this.#byProducer.set(producer, subscription);
+    subscription.setSpeaking(producer.appData.peerId === this.#speakerId);
     const forget = () => {
       this.#consuming.delete(producer.id);
       this.#subscriptions.delete(consumer.id);
+      this.#byProducer.delete(producer);
     };
     consumer.observer.once('close', forget);
     if (consumer.closed) forget();

@@ -8,6 +8,7 @@ import { Door } from './Door.ts';
 import type { FactDraft } from './FactStream.ts';
 import { Hands } from './Hands.ts';
 import { Peer } from './Peer.ts';
+import { RoomCodecs } from './RoomCodecs.ts';
 import type { PublishedProducer } from './PeerMedia.ts';
 import { RoomMedia } from './RoomMedia.ts';
 import { SignallingError } from './SignallingError.ts';
@@ -39,6 +40,7 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   readonly hands = new Hands();
   readonly silences = new Silences();
   readonly door = new Door();
+  readonly codecs = new RoomCodecs(this);
   readonly #options: RoomOptions;
   readonly #peers = new Map<string, Peer>();
   #media: Promise<RoomMedia>;
@@ -100,7 +102,10 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   }
 
   #watch(media: RoomMedia): RoomMedia {
-    media.on('speaker', (peerId) => this.broadcast('activeSpeaker', { peerId }));
+    media.on('speaker', (peerId) => {
+      for (const peer of this.peers) peer.media?.favour(peerId);
+      this.broadcast('activeSpeaker', { peerId });
+    });
     media.once('lost', () => {
       if (this.#closed) return;
       this.#options.logger.warn({ roomCode: this.code }, 'room lost its router');
@@ -138,6 +143,7 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
       if (reason === 'left') this.door.left(claims.sub);
       this.report({ type: 'peer.left', ...about(peer), reason });
       this.broadcast('peerLeft', { peerId: peer.id });
+      this.codecs.update();
       this.#closeWhenEmpty();
     });
     return peer;

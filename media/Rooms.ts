@@ -3,6 +3,8 @@ import type { Answers } from './Answers.ts';
 import type { MediaCommand } from './contracts/nodes.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
 import type { FactDraft } from './FactStream.ts';
+import { Healer } from './healing/Healer.ts';
+import { RepairCounts } from './healing/RepairCounts.ts';
 import type { Peer } from './Peer.ts';
 import { type Page, Room } from './Room.ts';
 import { SignallingError } from './SignallingError.ts';
@@ -23,6 +25,7 @@ export interface RoomsOptions {
 
 /** The rooms of this node. */
 export class Rooms {
+  readonly repairs = new RepairCounts();
   readonly #options: RoomsOptions;
   readonly #opening = new Map<string, Promise<Room>>();
   readonly #rooms = new Map<string, Room>();
@@ -94,6 +97,7 @@ export class Rooms {
     if (!(await claim(code))) throw new SignallingError('media_unavailable', 'the room is on another node');
     try {
       const room = await Room.create({ code, sessionId, pool, graceMs, report, logger });
+      new Healer(room, { counts: this.repairs, logger });
       this.#rooms.set(code, room);
       room.once('close', () => {
         this.#rooms.delete(code);

@@ -1,5 +1,5 @@
 /** The one door to mediasoup: what else in media needs a value of it finds it here. */
-export { createWorker, ortc } from 'mediasoup';
+export { createWorker, observer, ortc, parseScalabilityMode } from 'mediasoup';
 export type {
   AudioLevelObserver,
   Consumer,

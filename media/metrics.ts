@@ -36,6 +36,16 @@ export function registerMetrics({ rooms, pool, facts }: MetricSources): () => vo
   simple('media_workers', 'mediasoup workers that run', () => pool.size);
   simple('media_worker_deaths', 'mediasoup workers that died since the start', () => pool.deaths);
   simple('media_facts_lost', 'Facts dropped because Redis was away for too long', () => facts.lost);
+  simple(
+    'media_unheard',
+    'Cases found: someone did not get what another one sent',
+    () => rooms.repairs.found,
+  );
+  simple('media_unheard_given_up', 'Cases that no repair helped', () => rooms.repairs.givenUp);
+  simple('media_republish_asked', 'Pages asked to send anew what did not arrive', () => rooms.repairs.asked);
+  gauge('media_repaired', 'Cases that ended, by the step that helped', ['step'], (own) => {
+    for (const [step, count] of rooms.repairs.repaired) own.set({ step }, count);
+  });
   for (const kind of kinds) {
     gauge(`media_${kind}`, `mediasoup ${kind} open`, ['worker'], async (own) => {
       for (const { index, count } of await pool.figures()) own.set({ worker: index }, count[kind]);

@@ -3,6 +3,18 @@ import type { PublishedProducer } from './PeerMedia.ts';
 /** How often it is looked whether packets still come; silence shows after at most twice this. */
 const lookEveryMs = 2_000;
 
+/** What has arrived of a producer, as of the last look. */
+export interface Arrival {
+  packets: number;
+  /** Since when nothing more arrives although it is not paused (ms, `performance.now`); nothing while something does. */
+  silentSinceMs: number | undefined;
+}
+
+const arrivals = new WeakMap<PublishedProducer, Arrival>();
+
+/** @returns nothing before the first look. */
+export const arrivalOf = (producer: PublishedProducer): Arrival | undefined => arrivals.get(producer);
+
 /**
  * Tells when a producer's packets really begin to arrive and when they stop. What is paused (muted) does not flow.
  *
@@ -13,6 +25,7 @@ export function watchFlow(producer: PublishedProducer, changed: (flowing: boolea
   let arriving = false;
   let flowing = false;
   let packets = 0;
+  let silentSinceMs: number | undefined = performance.now();
   const tell = () => {
     const now = arriving && !producer.paused && !producer.closed;
     if (now === flowing) return;
@@ -24,6 +37,8 @@ export function watchFlow(producer: PublishedProducer, changed: (flowing: boolea
     const counted = streams.reduce((sum, { packetCount }) => sum + packetCount, 0);
     arriving = counted > packets;
     packets = counted;
+    silentSinceMs = arriving || producer.paused ? undefined : (silentSinceMs ?? performance.now());
+    arrivals.set(producer, { packets, silentSinceMs });
     tell();
   };
   // A producer or worker that closes while it is asked has its own event.

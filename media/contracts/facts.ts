@@ -31,6 +31,14 @@ export const roomFact = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('media.started'), ...ofPeer, source: mediaSource }),
   z.object({ type: z.literal('media.stopped'), ...ofPeer, source: mediaSource }),
+  /** This person did not get what `fromUserId` sends; after that step of repair it flows again. */
+  z.object({
+    type: z.literal('media.repaired'),
+    ...ofPeer,
+    source: mediaSource,
+    fromUserId: z.uuid(),
+    step: z.enum(['nudge', 'renew', 'restartIce', 'reopen']),
+  }),
   z.object({ type: z.literal('hand.raised'), ...ofPeer }),
   z.object({ type: z.literal('hand.lowered'), ...ofPeer, byUserId: z.uuid() }),
   /** A mentor stopped what someone sends. */

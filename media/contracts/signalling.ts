@@ -46,6 +46,13 @@ export type Knock = z.infer<typeof knock>;
 export const silence = z.object({ source: mediaSource, by: z.string() });
 export type Silence = z.infer<typeof silence>;
 
+/**
+ * Video codecs that everybody in the room can decode, by their MIME names without `video/`. What is sent in another
+ * one does not reach everybody: nothing is transcoded.
+ */
+export const videoCodec = z.enum(['VP8', 'VP9', 'H264']);
+export type VideoCodec = z.infer<typeof videoCodec>;
+
 export const reaction = z.enum(['thumbsUp', 'heart', 'smile', 'sparkles', 'check', 'slower']);
 export type Reaction = z.infer<typeof reaction>;
 
@@ -107,10 +114,11 @@ export const requests = {
   /**
    * Says what this page can decode; answered with a paused consumer for each thing the others send. What comes
    * later is announced by `newConsumer`. Asked again, those that are open already are listed as they are.
+   * `decodable` is what everybody here can decode now; `decodableChanged` tells of changes.
    */
   startConsuming: {
     request: z.object({ rtpCapabilities: opaque }),
-    response: z.object({ consumers: z.array(consumerView) }),
+    response: z.object({ consumers: z.array(consumerView), decodable: z.array(videoCodec) }),
   },
   connectTransport: { request: z.object({ transportId: id, dtlsParameters: opaque }), response: none },
   restartIce: { request: z.object({ transportId: id }), response: z.object({ iceParameters: opaque }) },
@@ -131,8 +139,8 @@ export const requests = {
   /** The page is ready to receive: consumers begin to flow. Unknown ids are ignored (they closed meanwhile). */
   resumeConsumers: { request: z.object({ consumerIds: z.array(id).max(500) }), response: none },
   /**
-   * What the page shows of a video: `null` when it cannot be seen (packets stop), else the size of its tile
-   * in device pixels, from which the node picks the simulcast layer.
+   * What the page shows of a video: `null` when it cannot be seen (packets stop, unless it is seen again within two
+   * seconds), else the size of its tile in device pixels, from which the node picks the layers.
    */
   showConsumer: {
     request: z.object({
@@ -209,7 +217,10 @@ export const serverEvents = {
   consumerClosed: z.object({ consumerId: id }),
   /** The sending side paused or resumed. */
   consumerPaused: z.object({ consumerId: id, paused: z.boolean() }),
-  /** Layers that reach this page now; null while none does. */
+  /**
+   * Layers that reach this page now. Null once none has for some seconds although the picture is shown and its sender
+   * sends: the bandwidth does not suffice. The next layers end that; of what is hidden or paused nothing is told.
+   */
   consumerLayers: z.object({
     consumerId: id,
     layers: z
@@ -218,8 +229,14 @@ export const serverEvents = {
   }),
   /** Who speaks now; null when nobody does. */
   activeSpeaker: z.object({ peerId: id.nullable() }),
-  /** The room's router was lost and replaced: ask `reopenMedia`, publish again, consume again. */
+  /** The room's router was lost and replaced, or media does not get through: ask `reopenMedia`, publish and consume again. */
   mediaReset: none,
+  /** What everybody here can decode: what this page sends in any other codec has to be published anew. */
+  decodableChanged: z.object({ decodable: z.array(videoCodec) }),
+  /** Nothing arrives of what this page sends, unpaused, though its transport is connected: publish the source anew. */
+  sourceUnheard: z.object({ source: mediaSource }),
+  /** Packets of this transport do not get through though it is connected: restart its ICE. */
+  pathDoubted: z.object({ transportId: id }),
   reacted: z.object({ peerId: id, reaction }),
   /** The mentor stopped what this page sends: the node has paused it already. The page follows and asks `heedSilence`. */
   silenced: silence,

@@ -33,7 +33,7 @@ export class MediaLink {
 
   constructor(events: Events<RoomEvents>, reactions: Reactions) {
     this.send = new SendSide((tracks) => events.emit('localChanged', tracks));
-    this.receive = new ReceiveSide(events);
+    this.receive = new ReceiveSide(events, (decodable) => void this.try(this.send.setDecodable(decodable)));
     this.#reactions = reactions;
   }
 
@@ -65,6 +65,13 @@ export class MediaLink {
     if (now.sendTransport.id !== transport.id) return this.reopen();
     const repairs = this.#transports().map((open) => repairIce(open, signalling));
     await Promise.all([this.receive.sync(this.#device.recvRtpCapabilities), ...repairs]);
+  }
+
+  /** Looks for a new way for a transport that seems to stand, but of which the node says that it does not carry. */
+  async restartIce(transportId: string): Promise<void> {
+    const signalling = this.#signalling;
+    const doubted = this.#transports().find(({ id }) => id === transportId);
+    if (doubted && signalling) await this.try(repairIce(doubted, signalling));
   }
 
   /** A failed step is not its caller's to mend: media is opened anew. */

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup-client';
 import type { MediaSource } from '../../media/contracts/facts.ts';
-import type { ConsumerView } from '../../media/contracts/signalling.ts';
+import type { ConsumerView, VideoCodec } from '../../media/contracts/signalling.ts';
 import type { Events } from './Events.ts';
 import type { RoomEvents, ShownTile } from './roomTypes.ts';
 import type { Signalling } from './Signalling.ts';
@@ -15,10 +15,13 @@ export class ReceiveSide {
   readonly #events: Events<RoomEvents>;
   readonly #consumers = new Map<string, Received>();
   readonly #shown = new Map<string, ShownTile>();
+  readonly #onDecodable: (decodable: VideoCodec[]) => void;
   #open: { transport: types.Transport; signalling: Signalling } | undefined;
 
-  constructor(events: Events<RoomEvents>) {
+  /** @param onDecodable hears what everybody in the room can decode */
+  constructor(events: Events<RoomEvents>, onDecodable: (decodable: VideoCodec[]) => void) {
     this.#events = events;
+    this.#onDecodable = onDecodable;
   }
 
   get transport(): types.Transport | undefined {
@@ -42,8 +45,9 @@ export class ReceiveSide {
   async sync(rtpCapabilities: types.RtpCapabilities): Promise<void> {
     const open = this.#open;
     if (!open) return;
-    const { consumers } = await open.signalling.request('startConsuming', { rtpCapabilities });
+    const { consumers, decodable } = await open.signalling.request('startConsuming', { rtpCapabilities });
     if (this.#open !== open) return;
+    this.#onDecodable(decodable);
     const present = new Set(consumers.map(({ id }) => id));
     for (const id of [...this.#consumers.keys()]) if (!present.has(id)) this.remove(id);
     for (const { id, producerPaused } of consumers) this.setPaused(id, producerPaused);

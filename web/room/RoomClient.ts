@@ -2,6 +2,7 @@ import type { RoomTicket } from '../../api/contracts/sessions.ts';
 import type { MediaSource } from '../../media/contracts/facts.ts';
 import type { RequestData, RequestName, ResponseData, Silence } from '../../media/contracts/signalling.ts';
 import { Events } from './Events.ts';
+import { followHealing } from './followHealing.ts';
 import { listenToNode } from './listenToNode.ts';
 import { MediaLink } from './MediaLink.ts';
 import { pause } from './pause.ts';
@@ -217,6 +218,7 @@ export class RoomClient {
   }
 
   #listen(signalling: Signalling): void {
+    followHealing(signalling, this.#media);
     listenToNode(signalling, this.#media.receive, this.events, {
       onTrouble: (error) => this.#media.failed(error),
       onReset: () => void this.#media.reopen(),

@@ -1,8 +1,10 @@
 import type { types } from 'mediasoup-client';
 import type { MediaSource } from '../../media/contracts/facts.ts';
+import type { VideoCodec } from '../../media/contracts/signalling.ts';
 import type { LocalTracks } from './roomTypes.ts';
 import { sendOptions } from './sendOptions.ts';
 import type { Signalling } from './Signalling.ts';
+import { chooseVideoCodec, codecOf, encodesSvc, sendableCodecs } from './videoCodec.ts';
 
 type Sent = { track: MediaStreamTrack; paused: boolean; producer?: types.Producer | undefined };
 
@@ -13,6 +15,9 @@ type Sent = { track: MediaStreamTrack; paused: boolean; producer?: types.Produce
 export class SendSide {
   readonly #sources = new Map<MediaSource, Sent>();
   readonly #onChange: (tracks: LocalTracks) => void;
+  readonly #renewals = new Map<MediaSource, Promise<void>>();
+  /** Until the node has said what everybody can decode. */
+  #decodable: readonly VideoCodec[] = ['VP8'];
   #open: { device: types.Device; transport: types.Transport; signalling: Signalling } | undefined;
 
   constructor(onChange: (tracks: LocalTracks) => void) {
@@ -73,8 +78,38 @@ export class SendSide {
     await this.#sendPaused(sent);
   }
 
-  /** Stops sending and releases the device, so that its light goes out. */
+  /** Sends a source by a new producer in place of the one that does not do its work; muted stays muted. */
+  async renew(source: MediaSource): Promise<void> {
+    const renewal =
+      this.#renewals.get(source) ?? this.#renew(source).finally(() => this.#renewals.delete(source));
+    this.#renewals.set(source, renewal);
+    await renewal;
+  }
+
+  /** Follows what everybody in the room can decode: what somebody cannot see is sent anew in another codec. */
+  async setDecodable(decodable: readonly VideoCodec[]): Promise<void> {
+    this.#decodable = decodable;
+    const unseen = [...this.#sources].filter(([source, { producer }]) => this.#isUnseen(source, producer));
+    await Promise.all(unseen.map(([source]) => this.renew(source)));
+  }
+
+  /** Whether somebody cannot decode it, and there is another codec to send it in. */
+  #isUnseen(source: MediaSource, producer: types.Producer | undefined): boolean {
+    const open = this.#open;
+    if (!open || producer?.kind !== 'video') return false;
+    const codec = codecOf(producer);
+    const wish = { decodable: this.#decodable, sendable: sendableCodecs(open.device), svc: true };
+    const better = chooseVideoCodec(source, wish);
+    return !wish.decodable.some((known) => known === codec) && better !== undefined && better !== codec;
+  }
+
+  /** Stops sending and releases the device, so that its light goes out. A screen takes its sound with it. */
   async unpublish(source: MediaSource): Promise<void> {
+    const sound = source === 'screen' ? this.unpublish('screenAudio') : undefined;
+    await Promise.all([this.#unpublish(source), sound]);
+  }
+
+  async #unpublish(source: MediaSource): Promise<void> {
     const sent = this.#sources.get(source);
     if (!sent) return;
     this.#sources.delete(source);
@@ -96,14 +131,26 @@ export class SendSide {
     this.#onChange({});
   }
 
+  /** The node lets the second producer of a source take the place of the first, so that nothing is missed between. */
+  async #renew(source: MediaSource): Promise<void> {
+    const sent = this.#sources.get(source);
+    // What the system has muted sends nothing, by whatever producer.
+    if (!sent?.producer || sent.track.muted) return;
+    const former = sent.producer;
+    await this.#produce(source);
+    former.close();
+  }
+
   async #produce(source: MediaSource): Promise<void> {
     const open = this.#open;
+    const svc = source === 'screen' && (await encodesSvc());
     const sent = this.#sources.get(source);
-    if (!open || !sent || sent.track.readyState === 'ended') return;
+    if (!open || open !== this.#open || !sent || sent.track.readyState === 'ended') return;
     const { track } = sent;
+    const wish = { decodable: this.#decodable, sendable: sendableCodecs(open.device), svc };
     const producer = await this.#unlessReplaced(open.transport, () =>
       open.transport.produce({
-        ...sendOptions(source, open.device),
+        ...sendOptions(source, open.device, chooseVideoCodec(source, wish)),
         track,
         // Tracks outlive producers: the next transport sends the same ones.
         stopTracks: false,
@@ -116,6 +163,8 @@ export class SendSide {
     now.producer = producer;
     if (now.track !== track) await producer.replaceTrack({ track: now.track });
     await this.#sendPaused(now);
+    // Someone who cannot decode it came while it was being opened.
+    if (this.#isUnseen(source, producer)) await this.#renew(source);
   }
 
   async #sendPaused({ producer, paused }: Sent): Promise<void> {

@@ -125,7 +125,9 @@ function createControls(client: RoomClient) {
       once('screen', async () => {
         if (client.localTracks.screen) return client.unpublish('screen');
         const screen = await captureScreen();
-        if (screen) await client.publish('screen', screen);
+        if (!screen) return;
+        const sound = screen.sound && client.publish('screenAudio', screen.sound);
+        await Promise.all([client.publish('screen', screen.picture), sound]);
       }),
   };
 }

@@ -1,5 +1,7 @@
 import type { types } from 'mediasoup-client';
 import type { MediaSource } from '../../media/contracts/facts.ts';
+import type { VideoCodec } from '../../media/contracts/signalling.ts';
+import { screenScalability } from './videoCodec.ts';
 
 /** Three VP8 layers, lowest first: for 720p these are 180p, 360p and 720p, each with three frame rates. */
 const cameraLayers: types.RtpEncodingParameters[] = [
@@ -8,19 +10,39 @@ const cameraLayers: types.RtpEncodingParameters[] = [
   { scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
 ];
 
-/** How mediasoup-client sends each source. */
-export function sendOptions(source: MediaSource, device: types.Device): types.ProducerOptions {
-  const codec = device.sendRtpCapabilities.codecs?.find(
-    ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
+const screenBitrate = 2_500_000;
+/**
+ * A screen always has layers: one without would go on at its full rate over a line that is too slow for it, and take the
+ * sound with it. VP8 has a second picture of half the size for such a line.
+ */
+const screenLayers: types.RtpEncodingParameters[] = [
+  { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
+  { scaleResolutionDownBy: 1, maxBitrate: screenBitrate, scalabilityMode: 'L1T3' },
+];
+const screenSvc: types.RtpEncodingParameters[] = [
+  { maxBitrate: screenBitrate, scalabilityMode: screenScalability },
+];
+
+/**
+ * How mediasoup-client sends each source.
+ * @param codec of a video; nothing leaves the choice to mediasoup-client
+ */
+export function sendOptions(
+  source: MediaSource,
+  device: types.Device,
+  codec: VideoCodec | undefined,
+): types.ProducerOptions {
+  const found = device.sendRtpCapabilities.codecs?.find(
+    ({ mimeType }) => mimeType.toLowerCase() === `video/${codec?.toLowerCase()}`,
   );
-  const vp8 = codec ? { codec } : {};
+  const chosen = found ? { codec: found } : {};
   switch (source) {
     case 'camera':
-      return { ...vp8, encodings: cameraLayers, codecOptions: { videoGoogleStartBitrate: 1000 } };
+      return { ...chosen, encodings: cameraLayers, codecOptions: { videoGoogleStartBitrate: 1000 } };
     case 'screen':
       return {
-        ...vp8,
-        encodings: [{ maxBitrate: 2_500_000 }],
+        ...chosen,
+        encodings: codec === 'VP9' ? screenSvc : screenLayers,
         codecOptions: { videoGoogleStartBitrate: 1500 },
       };
     case 'microphone':

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { booking } from '../../../api/contracts/bookings.ts';
-import { session } from '../../../api/contracts/sessions.ts';
+import { roomTicket, session } from '../../../api/contracts/sessions.ts';
 import { openPerson, shared } from './people.ts';
 import { callApiAs } from './callApi.ts';
 import { freeCalendar } from './freeCalendar.ts';
@@ -25,6 +25,8 @@ export async function makeLesson(title: string, startsInMs = 60_000) {
   if (!seat.roomCode) throw new Error('a confirmed seat has a room code');
   return {
     path: `/session/${seat.roomCode}`,
+    /** A learner's entrance beside their page. */
+    learnersTicket: async () => roomTicket.parse(await asLearner('POST', `/api/sessions/${made.id}/ticket`)),
     goLive: () => asMentor('POST', `/api/sessions/${made.id}/live`),
     end: () => asMentor('POST', `/api/sessions/${made.id}/end`),
   };

@@ -130,3 +130,29 @@ export async function energyMeanwhile(page: Page): Promise<number> {
   );
   return after.audio.energy - before.audio.energy;
 }
+
+type Streams = {
+  video: { codec: string; frames: number }[];
+  /** By stream: how much sound it has brought. */
+  audio: number[];
+};
+
+/** Each stream that the page sends (`outbound-rtp`) or receives. */
+export function streamsOf(page: Page, direction: 'inbound-rtp' | 'outbound-rtp'): Promise<Streams> {
+  return page.evaluate(async (type) => {
+    const streams: Streams = { video: [], audio: [] };
+    for (const connection of window.connections) {
+      if (connection.connectionState === 'closed') continue;
+      const stats = (await connection.getStats()) as unknown as Map<string, Record<string, number | string>>;
+      for (const entry of stats.values()) {
+        if (entry.type !== type) continue;
+        if (entry.kind === 'audio') streams.audio.push(Number(entry.totalAudioEnergy ?? 0));
+        else {
+          const codec = String(stats.get(String(entry.codecId))?.mimeType ?? '');
+          streams.video.push({ codec, frames: Number(entry.framesDecoded ?? entry.framesEncoded ?? 0) });
+        }
+      }
+    }
+    return streams;
+  }, direction);
+}
