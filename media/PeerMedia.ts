@@ -94,6 +94,11 @@ export class PeerMedia {
     return this.#subscriptions.get(consumerId);
   }
 
+  /** Whether video that the page shows is held back because no more gets through to it. */
+  get heldBack(): boolean {
+    return [...this.#subscriptions.values()].some(({ heldBack }) => heldBack);
+  }
+
   /** @throws SignallingError `bad_request`, `media_unavailable`. */
   async produce(
     transportId: string,
