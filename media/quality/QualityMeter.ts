@@ -6,6 +6,8 @@ import { type Settled, settleLevel } from './settleLevel.ts';
 
 /** A stretch of the record is told when it is this long. */
 const recordMs = 60_000;
+/** Every stream begins small and grows: only what stays held back tells of the line. */
+const heldBackReports = 3;
 
 /** How one person is connected: judged from what their page measures, and `lost` while their socket is away. */
 export class QualityMeter {
@@ -17,12 +19,19 @@ export class QualityMeter {
   #away = false;
   #told: string | undefined;
   #toldAt = 0;
-  uplink: Uplink | undefined;
+  #uplink: Uplink | undefined;
+  /** So many reports in a row were held back. */
+  #heldBack = 0;
 
   constructor(peerId: string, now: number, onRecord: (quality: MeasuredQuality) => void) {
     this.#peerId = peerId;
     this.#record = new QualityRecord(now);
     this.#onRecord = onRecord;
+  }
+
+  /** Of who is away nothing comes, and that is not the receivers' fault. */
+  get uplink(): Uplink | undefined {
+    return this.#away ? { lostShare: 1, heldBackShare: 1 } : this.#uplink;
   }
 
   get toldAt(): number {
@@ -52,8 +61,9 @@ export class QualityMeter {
     now: number,
   ): boolean {
     const { send, heldBackShare } = report;
-    this.uplink = send ? { lostShare: send.lostShare, heldBackShare } : undefined;
-    const figures = ownFigures(report, uplinkOf, heldBack);
+    this.#heldBack = heldBack ? this.#heldBack + 1 : 0;
+    this.#uplink = send ? { lostShare: send.lostShare, heldBackShare } : undefined;
+    const figures = ownFigures(report, uplinkOf, this.#heldBack >= heldBackReports);
     if (!figures) return false;
     const score = rateConnection(figures);
     const before = this.#settled?.level;
