@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup-client';
 import type { MediaSource } from '../../media/contracts/facts.ts';
+import { limitSending } from './quality/limitSending.ts';
 import type { LocalTracks } from './roomTypes.ts';
 import { sendOptions } from './sendOptions.ts';
 import type { Signalling } from './Signalling.ts';
@@ -13,6 +14,8 @@ type Sent = { track: MediaStreamTrack; paused: boolean; producer?: types.Produce
 export class SendSide {
   readonly #sources = new Map<MediaSource, Sent>();
   readonly #onChange: (tracks: LocalTracks) => void;
+  /** The most lines of the camera that may be sent. */
+  #mostLines: number | undefined;
   #open: { device: types.Device; transport: types.Transport; signalling: Signalling } | undefined;
 
   constructor(onChange: (tracks: LocalTracks) => void) {
@@ -59,8 +62,9 @@ export class SendSide {
     });
     this.#sources.set(source, { track, paused, producer: before?.producer });
     this.#onChange(this.tracks);
-    if (before?.producer && !before.producer.closed) await before.producer.replaceTrack({ track });
-    else await this.#produce(source);
+    if (!before?.producer || before.producer.closed) return this.#produce(source);
+    await before.producer.replaceTrack({ track });
+    await this.#limit(source);
   }
 
   /** Mutes or unmutes. Muting takes effect here at once, whatever the network does. */
@@ -71,6 +75,12 @@ export class SendSide {
     sent.track.enabled = !paused;
     this.#onChange(this.tracks);
     await this.#sendPaused(sent);
+  }
+
+  /** Sends no more lines of the camera than that; undefined lifts the limit. */
+  async limitLines(mostLines: number | undefined): Promise<void> {
+    this.#mostLines = mostLines;
+    await this.#limit('camera', true);
   }
 
   /** Stops sending and releases the device, so that its light goes out. */
@@ -115,7 +125,16 @@ export class SendSide {
     if (!now) return this.#closeProducer(producer);
     now.producer = producer;
     if (now.track !== track) await producer.replaceTrack({ track: now.track });
+    await this.#limit(source);
     await this.#sendPaused(now);
+  }
+
+  async #limit(source: MediaSource, lift = false): Promise<void> {
+    const producer = this.#sources.get(source)?.producer;
+    const open = this.#open;
+    if (source !== 'camera' || !open || !producer || producer.closed) return;
+    if (this.#mostLines === undefined && !lift) return;
+    await this.#unlessReplaced(open.transport, () => limitSending(producer, this.#mostLines));
   }
 
   async #sendPaused({ producer, paused }: Sent): Promise<void> {

@@ -2,6 +2,7 @@ import { For, Show, createMemo } from 'solid-js';
 import { arrangeStage, ownerOf, self, type TileKey } from './arrangeStage.ts';
 import type { Room } from './createRoom.ts';
 import { Signs } from './people/Signs.tsx';
+import { QualitySigns } from './quality/QualitySigns.tsx';
 import { t } from '../text/room.ts';
 import { Tile } from './Tile.tsx';
 
@@ -55,9 +56,15 @@ function StageTile(props: StageTileProps) {
   /** One that is stopped shows nothing, not its last frame. */
   const picture = () => {
     const pictures = received()?.[source()];
-    return pictures?.paused ? undefined : pictures?.track;
+    const isWanted = props.room.quality.choice() !== 'audio';
+    return pictures?.paused || !isWanted ? undefined : pictures?.track;
   };
-  const signs = () => (source() === 'camera' ? <Signs order={props.room.order} of={id()} /> : undefined);
+  const signs = () => (
+    <Show when={source() === 'camera'}>
+      <Signs order={props.room.order} of={id()} />
+      <QualitySigns room={props.room} of={id()} />
+    </Show>
+  );
   return (
     <Show
       when={id() === self}
