@@ -23,6 +23,7 @@ import { pushRoutes } from './push/index.ts';
 import { findExportFile, privacyRoutes } from './privacy/index.ts';
 import { profileRoutes } from './profile/index.ts';
 import { attachRealtime } from './realtime/index.ts';
+import { qualityRoutes } from './quality/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import type { Services } from './Services.ts';
@@ -56,6 +57,7 @@ function routesOf(services: Services) {
     ...mentorRoutes(services),
     ...reviewRoutes(services),
     ...reportRoutes(services),
+    ...qualityRoutes(services, seatBook),
   ];
 }
 

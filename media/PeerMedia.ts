@@ -111,6 +111,11 @@ export class PeerMedia {
     return this.#subscriptions.get(consumerId);
   }
 
+  /** Whether video that the page shows is held back because no more gets through to it. */
+  get heldBack(): boolean {
+    return [...this.#subscriptions.values()].some(({ heldBack }) => heldBack);
+  }
+
   subscriptionTo(producer: PublishedProducer): Subscription | undefined {
     return this.#byProducer.get(producer);
   }

@@ -10,6 +10,7 @@ import { Hands } from './Hands.ts';
 import { Peer } from './Peer.ts';
 import { RoomCodecs } from './RoomCodecs.ts';
 import type { PublishedProducer } from './PeerMedia.ts';
+import { QualityMeters } from './quality/QualityMeters.ts';
 import { RoomMedia } from './RoomMedia.ts';
 import { SignallingError } from './SignallingError.ts';
 import { Silences } from './Silences.ts';
@@ -41,6 +42,10 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   readonly silences = new Silences();
   readonly door = new Door();
   readonly codecs = new RoomCodecs(this);
+  readonly quality = new QualityMeters({
+    tell: (quality) => this.broadcast('peerQuality', quality),
+    record: (peer, quality) => this.report({ type: 'quality.measured', ...about(peer), quality }),
+  });
   readonly #options: RoomOptions;
   readonly #peers = new Map<string, Peer>();
   #media: Promise<RoomMedia>;
@@ -135,6 +140,7 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     peer.attach(socket);
     this.report({ type: 'peer.joined', ...about(peer) });
     this.broadcast('peerJoined', { peer: peer.view() }, peer);
+    this.quality.follow(peer);
     peer.on('change', () => this.broadcast('peerChanged', { peer: peer.view() }, peer));
     peer.once('close', (reason) => {
       this.#peers.delete(peer.id);

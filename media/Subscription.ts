@@ -95,6 +95,15 @@ export class Subscription {
     };
   }
 
+  /** Whether its sender sends the layer that the page shows, and a lower one or nothing gets through. */
+  get heldBack(): boolean {
+    const { type, closed, producerPaused, preferredLayers, currentLayers, score } = this.consumer;
+    if (type !== 'simulcast' || closed || producerPaused || !this.#flowing) return false;
+    const wanted = preferredLayers?.spatialLayer ?? 0;
+    const isSent = (score.producerScores[wanted] ?? 0) > 0;
+    return isSent && (currentLayers?.spatialLayer ?? -1) < wanted;
+  }
+
   /** The page has its end open: packets may come. */
   async resume(): Promise<void> {
     this.#ready = true;

@@ -5,6 +5,8 @@ import { SignallingError } from './SignallingError.ts';
 const paces = {
   gesture: new RateLimiterMemory({ points: 8, duration: 4 }),
   knock: new RateLimiterMemory({ points: 4, duration: 60 }),
+  /** Pages report every few seconds, and once more after a drop. */
+  report: new RateLimiterMemory({ points: 10, duration: 15 }),
 };
 
 /** @throws SignallingError `too_many` when it comes too often. */

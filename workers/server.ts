@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Redis } from 'ioredis';
-import { FactsConsumer, recordFact } from '../api/attendance/index.ts';
+import { FactsConsumer } from '../api/attendance/index.ts';
 import { createMailTransport } from '../api/mail/index.ts';
 import { countWaiting, OutboxRelay } from '../api/outbox/index.ts';
 import { createFanOut } from '../api/realtime/index.ts';
@@ -14,6 +14,7 @@ import { createHandlers } from './handlers.ts';
 import { defaultTimings, JobWorkers } from './JobWorkers.ts';
 import { measureQueues } from './metrics.ts';
 import { openQueues } from './queues.ts';
+import { recordFact } from './recordFact.ts';
 import { scheduleRepeated } from './schedule.ts';
 
 /**

@@ -85,13 +85,21 @@ export async function deleteAccount(
 }
 
 /** Tables of other domains whose rows are the person's alone. */
-const personalTables = ['notifications', 'push_subscriptions', 'preferences', 'payout_accounts'];
+const personalTables = [
+  'notifications',
+  'push_subscriptions',
+  'preferences',
+  'payout_accounts',
+  'session_quality',
+];
 
 async function removePersonal(trx: Knex.Transaction, user: User, now: Date): Promise<void> {
   await removeAllFiles(trx, user.id, now);
   for (const { id } of await Export.query(trx).where({ userId: user.id }))
     await enqueueJob(trx, 'files.remove', { fileId: id });
   await Export.query(trx).where({ userId: user.id }).delete();
+  // That somebody was reported, and why, is still needed to protect others; the words are the person's own.
+  await trx('reports').where({ reporter_id: user.id }).update({ text: '' });
   for (const table of personalTables) await trx(table).where({ user_id: user.id }).delete();
 }
 

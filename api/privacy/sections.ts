@@ -39,6 +39,19 @@ export const exportSections: Record<ExportSection, Read> = {
       .where({ mentor_id: mentorId })
       .orderBy(['created_at', 'id']),
   attendance: of('session_facts', ['session_id', 'type', 'happened_at'], ['position']),
+  connections: of(
+    'session_quality',
+    ['session_id', 'measured_from', 'measured_to', 'quality'],
+    ['measured_from', 'id'],
+  ),
+  // What others reported about the person is not theirs to read: it would say who did.
+  reports: (knex, reporterId) =>
+    knex('reports as r')
+      .join('sessions as s', 's.id', 'r.session_id')
+      .join('users as u', 'u.id', 'r.reported_id')
+      .select('s.title', 'u.name as reported_name', 'r.reason', 'r.text', 'r.created_at')
+      .where('r.reporter_id', reporterId)
+      .orderBy(['r.created_at', 'r.id']),
   'reviews-written': (knex, learnerId) =>
     knex('reviews as r')
       .join('sessions as s', 's.id', 'r.session_id')
@@ -75,7 +88,7 @@ export const exportSections: Record<ExportSection, Read> = {
 
 const pageRows = 500;
 /** Columns that hold JSON as text. */
-const jsonColumns = new Set(['choices', 'domains', 'languages', 'subject']);
+const jsonColumns = new Set(['choices', 'domains', 'languages', 'quality', 'subject']);
 
 /** The rows as a JSON array, page by page. `counted` is told how many there were. */
 export async function* writeSection(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measuredQuality } from './quality.ts';
 
 /**
  * Redis stream to which media nodes append facts; workers read it as the consumer group `factsGroup`.
@@ -52,6 +53,8 @@ export const roomFact = z.discriminatedUnion('type', [
     admitted: z.boolean(),
     byUserId: z.uuid(),
   }),
+  /** Comes once a minute or so for each person, and when they leave. */
+  z.object({ type: z.literal('quality.measured'), ...ofPeer, quality: measuredQuality }),
   z.object({ type: z.literal('room.locked'), ...about, byUserId: z.uuid() }),
   z.object({ type: z.literal('room.unlocked'), ...about, byUserId: z.uuid() }),
   z.object({ type: z.literal('room.ended'), ...about, reason: z.enum(['ended', 'empty', 'stopped']) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mediaSource } from './facts.ts';
+import { peerQuality, qualityReport } from './quality.ts';
 
 /**
  * Signalling between a page and its media node, over socket.io.
@@ -103,6 +104,8 @@ export const requests = {
       silenced: z.array(silence),
       /** Who asks to be let in; for the mentor. */
       knocks: z.array(knock),
+      /** How people are connected, this page's own person too, as far as it is known. */
+      qualities: z.array(peerQuality),
       media: mediaSetup,
     }),
   },
@@ -174,6 +177,11 @@ export const requests = {
   knock: { request: none, response: z.object({ admitted: z.boolean() }) },
   /** Mentor: lets someone in who knocked, or not. */
   answerKnock: { request: z.object({ userId: z.uuid(), admit: z.boolean() }), response: none },
+  /**
+   * What this page measured of its connection; comes every few seconds. Refused with `too_many` when it comes faster.
+   * Answered with whether video that this page shows is held back because no more gets through to it.
+   */
+  reportQuality: { request: qualityReport, response: z.object({ heldBack: z.boolean() }) },
 } as const;
 export type ModerationAct = RequestData<'moderate'>['act'];
 
@@ -244,6 +252,8 @@ export const serverEvents = {
   /** To mentors: someone asks to be let in, or does so no longer. */
   knocked: z.object({ knock }),
   knockOver: z.object({ userId: z.uuid() }),
+  /** How someone is connected; to everyone, whom it is about too. */
+  peerQuality,
   /** To who knocked. */
   knockAnswered: z.object({ admitted: z.boolean() }),
   /** This peer's place is over; the socket closes after it. `by` is who removed it. */

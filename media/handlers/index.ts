@@ -12,6 +12,7 @@ import { produce } from './produce.ts';
 import { raiseHand } from './raiseHand.ts';
 import { react } from './react.ts';
 import { reopenMedia } from './reopenMedia.ts';
+import { reportQuality } from './reportQuality.ts';
 import { restartIce } from './restartIce.ts';
 import { resumeConsumers } from './resumeConsumers.ts';
 import { setProducerPaused } from './setProducerPaused.ts';
@@ -45,4 +46,5 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   setRoomLocked,
   knock,
   answerKnock,
+  reportQuality,
 };

@@ -14,6 +14,7 @@ export const joinRoom: Handler<'join'> = async (connection, page) => {
     locked: room.door.locked,
     silenced: room.silences.of(claims.sub),
     knocks: claims.role === 'mentor' ? room.door.knocks : [],
+    qualities: room.quality.all,
     media: media.setup(),
   };
 };

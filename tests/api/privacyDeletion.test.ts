@@ -103,6 +103,21 @@ describe('deleting an account (WEB-6)', () => {
     expect(await Session.query(api.knex).findById(id)).toMatchObject({ seatsTaken: 0 });
   });
 
+  test('words of theirs about others are gone; that somebody was reported stays for the admins (ROOM-16)', async () => {
+    const lesson = await buildSession(api.knex, { state: 'completed' });
+    await buildBooking(api.knex, { learnerId: me.id, sessionId: lesson.id, state: 'attended' });
+    const body = { userId: lesson.mentorId, reason: 'rude', text: 'He called Meera names.' };
+    await client.post(z.void(), `/api/sessions/${lesson.id}/reports`, body);
+    await api.knex('session_quality').insert({
+      ...{ id: randomUUID(), session_id: lesson.id, user_id: me.id, role: 'learner', quality: '{}' },
+      ...{ measured_from: lesson.startsAt, measured_to: lesson.endsAt },
+    });
+    await deleteMe();
+    expect(await textInDatabase('Meera')).toEqual([]);
+    expect(await rowsAboutMe()).toMatchObject({ reports: 1 });
+    expect(await rowsAboutMe()).not.toHaveProperty('session_quality');
+  });
+
   test('waits for what must be settled first', async () => {
     const live = await buildSession(api.knex, { state: 'live' });
     const seat = await buildBooking(api.knex, { learnerId: me.id, sessionId: live.id });
@@ -197,7 +212,7 @@ const logIn = (email: string) =>
 
 /** Every column of the database in which somebody's id may stand, so that a new table is not forgotten. */
 async function tablesWithPeople(): Promise<[string, string][]> {
-  const names = ['user_id', 'learner_id', 'mentor_id', 'actor_id', 'owner_id', 'author_id'];
+  const names = ['user_id', 'learner_id', 'mentor_id', 'actor_id', 'owner_id', 'author_id', 'reporter_id'];
   const { client: kind } = (api.knex.client as { config: { client: unknown } }).config;
   const sql =
     kind === 'pg'

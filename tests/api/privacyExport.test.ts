@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { User } from '../../api/accounts/index.ts';
 import { dataExport, dataExports, type DataExport } from '../../api/contracts/privacy.ts';
 import { Notification } from '../../api/notifications/index.ts';
@@ -53,7 +54,20 @@ describe('the export of one’s data (WEB-6)', () => {
       ...{ user_id: me.id, kind: 'upi', sealed: 'a sealed secret', masked: 'me•••@okaxis' },
       changed_at: api.now().toISOString(),
     });
+    const quality = { from: session.startsAt, seconds: { good: 54, fair: 3, poor: 0, lost: 1 } };
+    await api.knex('session_quality').insert({
+      ...{ id: randomUUID(), session_id: session.id, user_id: me.id, role: 'mentor' },
+      ...{ measured_from: session.startsAt, measured_to: session.endsAt, quality: JSON.stringify(quality) },
+    });
+    const reported = { userId: learner.id, reason: 'spam', text: 'Sold tea to everyone.' };
+    await client.post(z.void(), `/api/sessions/${session.id}/reports`, reported);
+    const against = { userId: me.id, reason: 'rude', text: 'Shouted.' };
+    await (await api.as(learner)).post(z.void(), `/api/sessions/${session.id}/reports`, against);
     const files = await contentOf(await madeExport());
+    expect(parsed(files, 'connections.json')).toMatchObject([{ sessionId: session.id, quality }]);
+    expect(parsed(files, 'reports.json')).toMatchObject([
+      { title: 'Ragas', reportedName: 'Kabir Khan', reason: 'spam', text: 'Sold tea to everyone.' },
+    ]);
     expect(parsed(files, 'account.json')).toMatchObject([{ name: me.name, email: me.email, role: 'mentor' }]);
     expect(parsed(files, 'sessions.json')).toMatchObject([{ title: 'Ragas', domains: ['Coding'] }]);
     expect(parsed(files, 'payout-account.json')).toMatchObject([{ masked: 'me•••@okaxis' }]);
@@ -61,7 +75,7 @@ describe('the export of one’s data (WEB-6)', () => {
     expect(files.get(`files/introVideo-${videoId}.mp4`)?.equals(film)).toBe(true);
     expect(files.get(`files/picture-${pictureId}.webp`)?.length).toBeGreaterThan(100);
     const all = Buffer.concat([...files.values()]).toString();
-    for (const secret of [learner.email, me.passwordHash, 'a sealed secret'])
+    for (const secret of [learner.email, me.passwordHash, 'a sealed secret', against.text])
       expect(all).not.toContain(secret);
     const page = files.get('index.html')?.toString() ?? '';
     expect(page).toContain('Meera &lt;b&gt;Nair');

@@ -59,6 +59,13 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: butAdmins,
   },
+  'GET /api/sessions/{id}/quality': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, owner };
+    },
+    refused: butAdmins,
+  },
   'GET /api/uploads/{id}': {
     build: async () => {
       const [id, owner] = [randomUUID(), await buildOwner()];

@@ -110,6 +110,7 @@ describe('a request', () => {
     setRoomLocked: [{}, { locked: null }],
     knock: [null],
     answerKnock: [{}, { userId: randomUUID() }, { userId: 7, admit: true }],
+    reportQuality: [{}, { way: 'pigeon', roundTripMs: 1, send: null, receive: [], heldBackShare: 0 }],
   };
   it.each(Object.keys(requests) as RequestName[])('%s is refused when malformed', async (name) => {
     const client = await connect();

@@ -13,6 +13,9 @@ import { Knocks } from './people/Knocks.tsx';
 import { PeoplePanel } from './people/PeoplePanel.tsx';
 import { tabId } from './people/tabId.ts';
 import { tellOrder } from './people/tellOrder.ts';
+import { QualityButton } from './quality/QualityButton.tsx';
+import { QualityNotes } from './quality/QualityNotes.tsx';
+import { QualityPanel } from './quality/QualityPanel.tsx';
 import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
@@ -33,7 +36,9 @@ type InRoomProps = {
 /** The lesson itself: stage, controls, and what is said of who comes and goes. */
 export function InRoom(props: InRoomProps) {
   const [said, setSaid] = createSignal('');
-  const [panelOpen, setPanelOpen] = createSignal(false);
+  /** One at a time: they stand in the same place. */
+  const [panel, setPanel] = createSignal<'people' | 'quality'>();
+  const openPanel = (name: 'people' | 'quality') => (open: boolean) => setPanel(open ? name : undefined);
   const [answerElsewhere, setAnswerElsewhere] = createSignal<(useThis: boolean) => void>();
   const room = createRoom({
     tab: tabId(),
@@ -63,6 +68,7 @@ export function InRoom(props: InRoomProps) {
         about={props.isMentor ? undefined : t('stage.with', { name: props.lesson.mentor.name })}
       >
         <ConnectionState state={room.view.state} />
+        <QualityButton room={room} open={panel() === 'quality'} onOpen={openPanel('quality')} />
         <LessonTimer session={props.lesson} />
         <LayoutMenu layout={layout} pictureWindow={pictureWindow} />
         <FullScreenButton fullScreen={fullScreen} />
@@ -78,13 +84,17 @@ export function InRoom(props: InRoomProps) {
         onCamera={() => void room.toggleCamera(props.camera)}
         onLeave={() => void room.client.leave()}
       />
-      <Show when={panelOpen()}>
+      <QualityNotes room={room} />
+      <Show when={panel() === 'quality'}>
+        <QualityPanel room={room} onClose={() => setPanel(undefined)} />
+      </Show>
+      <Show when={panel() === 'people'}>
         <PeoplePanel
           room={room}
           sessionId={props.lesson.id}
           me={props.user}
           isMentor={props.isMentor}
-          onClose={() => setPanelOpen(false)}
+          onClose={() => setPanel(undefined)}
         />
       </Show>
       <Show when={props.isMentor}>
@@ -105,8 +115,8 @@ export function InRoom(props: InRoomProps) {
         microphone={props.microphone}
         camera={props.camera}
         isMentor={props.isMentor}
-        panelOpen={panelOpen()}
-        onPanel={setPanelOpen}
+        panelOpen={panel() === 'people'}
+        onPanel={openPanel('people')}
         onLeave={() => void room.client.leave()}
         onEnd={() => endLesson(props.lesson.id)}
       />

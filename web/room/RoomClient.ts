@@ -15,6 +15,8 @@ import {
   type RoomState,
   type ShownTile,
 } from './roomTypes.ts';
+import { mostLinesSent, type QualityChoice } from './quality/choice.ts';
+import { ShownTiles } from './quality/ShownTiles.ts';
 import { Rounds } from './Rounds.ts';
 import { Signalling } from './Signalling.ts';
 
@@ -42,6 +44,7 @@ export class RoomClient {
   readonly events = new Events<RoomEvents>();
   readonly #options: Options;
   readonly #media: MediaLink;
+  readonly #shown = new ShownTiles((...shown) => this.#media.receive.show(...shown));
   #state: RoomState = 'connecting';
   #peerId: string | undefined;
   #signalling: Signalling | undefined;
@@ -126,7 +129,18 @@ export class RoomClient {
 
   /** Says how large a peer's video is shown, or that it cannot be seen (null), so that nothing is sent in vain. */
   showTrack(peerId: string, source: MediaSource, tile: ShownTile): Promise<void> {
-    return this.#media.try(this.#media.receive.show(peerId, source, tile));
+    return this.#media.try(this.#shown.show(peerId, source, tile));
+  }
+
+  /** Whether pictures of a peer are asked for: they are shown, and the person wants pictures at all. */
+  asksFor(peerId: string, source: MediaSource): boolean {
+    return this.#shown.asksFor(peerId, source);
+  }
+
+  /** Bounds what is received and sent by what the person chose; holds for all that comes later. */
+  async setQuality(choice: QualityChoice): Promise<void> {
+    const sending = this.#media.send.limitLines(mostLinesSent(choice));
+    await Promise.all([this.#shown.choose(choice), sending].map((work) => this.#media.try(work)));
   }
 
   /** Asks the node for something that is no media; waits through drops. @throws SignallingError */
@@ -178,7 +192,9 @@ export class RoomClient {
     const first = this.#peerId === undefined;
     this.#peerId = joined.peerId;
     const others = joined.peers.filter(({ id }) => id !== joined.peerId);
+    this.#shown.keep(others.map(({ id }) => id));
     this.events.emit('peersReset', others);
+    this.events.emit('qualitiesReset', joined.qualities);
     this.events.emit('orderReset', joined);
     for (const silence of joined.silenced) {
       if (first && !this.localTracks[silence.source]) this.#awaited.set(silence.source, silence);

@@ -1,6 +1,7 @@
 import type { types } from 'mediasoup-client';
 import type { MediaSource } from '../../media/contracts/facts.ts';
 import type { VideoCodec } from '../../media/contracts/signalling.ts';
+import { limitSending } from './quality/limitSending.ts';
 import type { LocalTracks } from './roomTypes.ts';
 import { sendOptions } from './sendOptions.ts';
 import type { Signalling } from './Signalling.ts';
@@ -18,6 +19,8 @@ export class SendSide {
   readonly #renewals = new Map<MediaSource, Promise<void>>();
   /** Until the node has said what everybody can decode. */
   #decodable: readonly VideoCodec[] = ['VP8'];
+  /** The most lines of the camera that may be sent. */
+  #mostLines: number | undefined;
   #open: { device: types.Device; transport: types.Transport; signalling: Signalling } | undefined;
 
   constructor(onChange: (tracks: LocalTracks) => void) {
@@ -64,8 +67,9 @@ export class SendSide {
     });
     this.#sources.set(source, { track, paused, producer: before?.producer });
     this.#onChange(this.tracks);
-    if (before?.producer && !before.producer.closed) await before.producer.replaceTrack({ track });
-    else await this.#produce(source);
+    if (!before?.producer || before.producer.closed) return this.#produce(source);
+    await before.producer.replaceTrack({ track });
+    await this.#limit(source);
   }
 
   /** Mutes or unmutes. Muting takes effect here at once, whatever the network does. */
@@ -101,6 +105,12 @@ export class SendSide {
     const wish = { decodable: this.#decodable, sendable: sendableCodecs(open.device), svc: true };
     const better = chooseVideoCodec(source, wish);
     return !wish.decodable.some((known) => known === codec) && better !== undefined && better !== codec;
+  }
+
+  /** Sends no more lines of the camera than that; undefined lifts the limit. */
+  async limitLines(mostLines: number | undefined): Promise<void> {
+    this.#mostLines = mostLines;
+    await this.#limit('camera', true);
   }
 
   /** Stops sending and releases the device, so that its light goes out. A screen takes its sound with it. */
@@ -162,9 +172,18 @@ export class SendSide {
     if (!now) return this.#closeProducer(producer);
     now.producer = producer;
     if (now.track !== track) await producer.replaceTrack({ track: now.track });
+    await this.#limit(source);
     await this.#sendPaused(now);
     // Someone who cannot decode it came while it was being opened.
     if (this.#isUnseen(source, producer)) await this.#renew(source);
+  }
+
+  async #limit(source: MediaSource, lift = false): Promise<void> {
+    const producer = this.#sources.get(source)?.producer;
+    const open = this.#open;
+    if (source !== 'camera' || !open || !producer || producer.closed) return;
+    if (this.#mostLines === undefined && !lift) return;
+    await this.#unlessReplaced(open.transport, () => limitSending(producer, this.#mostLines));
   }
 
   async #sendPaused({ producer, paused }: Sent): Promise<void> {

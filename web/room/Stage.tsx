@@ -13,6 +13,7 @@ import { TileTools } from './layout/TileTools.tsx';
 import { watchBoxes } from './layout/watchBoxes.ts';
 import { watchGestures } from './layout/watchGestures.ts';
 import { Signs } from './people/Signs.tsx';
+import { QualitySigns } from './quality/QualitySigns.tsx';
 import { t } from '../text/room.ts';
 import { Tile } from './Tile.tsx';
 
@@ -92,7 +93,12 @@ function StageTile(props: StageProps & { tile: TileKey }) {
       place={place()}
       rect={props.layout.rects().get(props.tile)}
       pinned={props.layout.pinned() === props.tile}
-      signs={source === 'camera' ? <Signs order={props.room.order} of={ownerOf(props.tile)} /> : undefined}
+      signs={
+        <Show when={source === 'camera'}>
+          <Signs order={props.room.order} of={ownerOf(props.tile)} />
+          <QualitySigns room={props.room} of={ownerOf(props.tile)} />
+        </Show>
+      }
       tools={
         <TileTools
           tile={props.tile}

@@ -5,10 +5,11 @@ import type { PeerView } from '../../media/contracts/signalling.ts';
 import { captureScreen } from './capture.ts';
 import { createOrder } from './people/createOrder.ts';
 import type { Device } from './createDevices.ts';
+import { createQuality } from './quality/createQuality.ts';
 import { RoomClient } from './RoomClient.ts';
 import type { LocalTracks, RoomEnd, RoomState } from './roomTypes.ts';
 
-type Received = Partial<Record<MediaSource, { track: MediaStreamTrack; paused: boolean }>>;
+export type Received = Partial<Record<MediaSource, { track: MediaStreamTrack; paused: boolean }>>;
 /** Something worth saying to those who do not see it. */
 export type Announcement = {
   what: 'joined' | 'left' | 'away' | 'back' | 'handUp' | 'handDown';
@@ -46,6 +47,7 @@ export function createRoom({ onAnnounce, onEnd, onReaction, onSilenced, onFailed
   const [peerId, setPeerId] = createSignal<string>();
   const { events } = client;
   const order = createOrder({ client, people: () => view.people, onReaction, onSilenced, onFailed });
+  const quality = createQuality({ client, people: () => view.people, received: () => view.received });
   const find = (id: string) => untrack(() => view.people.find((peer) => peer.id === id));
 
   events.on('stateChanged', (state) => {
@@ -89,7 +91,7 @@ export function createRoom({ onAnnounce, onEnd, onReaction, onSilenced, onFailed
   events.on('closed', onEnd);
   onCleanup(() => void client.leave());
 
-  return { view, client, order, peerId, enter: () => client.enter(), ...createControls(client) };
+  return { view, client, order, quality, peerId, enter: () => client.enter(), ...createControls(client) };
 }
 
 /** What the control bar does. @throws CaptureError where a device has to be opened */

@@ -32,6 +32,7 @@ export function listenToNode(
   node.on('lockChanged', (lock) => page.emit('lockChanged', lock));
   node.on('knocked', (knocked) => page.emit('knocked', knocked));
   node.on('knockOver', (over) => page.emit('knockOver', over));
+  node.on('peerQuality', (quality) => page.emit('qualityChanged', quality));
   node.on('peerLeft', ({ peerId }) => {
     receive.forgetPeer(peerId);
     page.emit('peerLeft', { peerId });

@@ -1,4 +1,5 @@
 import type { MediaSource } from '../../media/contracts/facts.ts';
+import type { PeerQuality } from '../../media/contracts/quality.ts';
 import type {
   Knock,
   PeerView,
@@ -57,6 +58,9 @@ export type RoomEvents = {
   lockChanged: { locked: boolean };
   knocked: { knock: Knock };
   knockOver: { userId: string };
+  /** How people are connected: everyone of whom it is known, and then each change. */
+  qualitiesReset: PeerQuality[];
+  qualityChanged: PeerQuality;
   closed: RoomEnd;
 };
 

@@ -17,6 +17,8 @@ export const privacyText = {
       bookings: 'Seats that you booked',
       sessions: 'Sessions that you gave',
       attendance: 'When you were in the room of a session',
+      connections: 'How well your connection carried in sessions',
+      reports: 'What you reported about others',
       'reviews-written': 'Reviews that you wrote',
       'reviews-received': 'Reviews of your sessions',
       notifications: 'What you were told',

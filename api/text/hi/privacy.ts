@@ -16,6 +16,8 @@ export const privacyText: typeof english = {
       bookings: 'आपकी बुक की हुई सीटें',
       sessions: 'आपके दिए हुए सेशन',
       attendance: 'आप सेशन के रूम में कब थे',
+      connections: 'सेशन में आपका कनेक्शन कैसा रहा',
+      reports: 'दूसरों के बारे में आपकी की हुई शिकायतें',
       'reviews-written': 'आपके लिखे रिव्यू',
       'reviews-received': 'आपके सेशन के रिव्यू',
       notifications: 'आपको दी गई सूचनाएँ',

@@ -47,10 +47,11 @@ export function tileFacts(room: Room, me: Me, tile: TileKey) {
       const name = person()?.name ?? '';
       return source === 'screen' ? t('stage.screenOf', { name }) : name;
     },
-    /** One that is stopped shows nothing, not its last frame. */
+    /** One that is stopped, or not wanted, shows nothing, not its last frame. */
     get track() {
       const picture = received()?.[source];
-      return picture?.paused ? undefined : picture?.track;
+      const wanted = room.quality.choice() !== 'audio';
+      return picture?.paused || !wanted ? undefined : picture?.track;
     },
     get muted() {
       return source === 'camera' && (received()?.microphone?.paused ?? true);

@@ -5,6 +5,8 @@ import { Switch as Toggle } from '../../ui/choices.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { self } from '../arrangeStage.ts';
 import type { Room } from '../createRoom.ts';
+import { ownQuality } from '../quality/ownQuality.ts';
+import { QualityMark } from '../quality/QualityMark.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -66,6 +68,7 @@ export function PeoplePanel(props: PanelProps) {
           camera={view().local.camera !== undefined}
           screen={view().local.screen !== undefined}
           handPlace={order().placeOf(self)}
+          quality={<QualityMark quality={ownQuality(props.room)} />}
         />
         <For each={people()}>
           {(person) => {
@@ -80,6 +83,7 @@ export function PeoplePanel(props: PanelProps) {
                 camera={flows('camera')}
                 screen={flows('screen')}
                 handPlace={order().placeOf(person.id)}
+                quality={<QualityMark quality={props.room.quality.of(person.id)} />}
                 menu={
                   <PersonMenu
                     person={person}

@@ -18,6 +18,8 @@ type RowProps = {
   camera: boolean;
   screen: boolean;
   handPlace: number | undefined;
+  /** How they are connected. */
+  quality?: JSX.Element;
   /** What can be done about them. */
   menu?: JSX.Element;
 };
@@ -43,6 +45,7 @@ export function PersonRow(props: RowProps) {
           </Badge>
         )}
       </Show>
+      {props.quality}
       <Show when={props.screen}>
         <Icon name="computer-desktop" size={20} label={t('people.sharing')} />
       </Show>

@@ -1,0 +1,38 @@
+import type { Caller } from '../accounts/index.ts';
+import type { SessionQuality } from '../contracts/quality.ts';
+import { found, Refusal } from '../Refusal.ts';
+import type { Services } from '../Services.ts';
+import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { QualityRow } from './model.ts';
+import { readsOfAll } from './policy.ts';
+import { summarise } from './rules.ts';
+
+/**
+ * How people's connections carried in a lesson, as far as the caller may know of it (ROOM-15).
+ * @throws Refusal `not_found`, `forbidden` to strangers.
+ */
+export async function findQuality(
+  { knex }: Pick<Services, 'knex'>,
+  seats: SeatBook,
+  me: Caller,
+  sessionId: string,
+): Promise<SessionQuality> {
+  const lesson = found(await Session.query(knex).findById(sessionId));
+  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
+  if (!standing) throw new Refusal('forbidden');
+  const rows = await QualityRow.query(knex)
+    .where({ sessionId, ...(!readsOfAll(standing) && { userId: me.userId }) })
+    // An admin who looks in has no part in the lesson.
+    .whereIn('role', ['mentor', 'learner'])
+    .withGraphFetched('user')
+    .orderBy(['measured_from', 'id']);
+  const people = [...Map.groupBy(rows, ({ userId }) => userId).values()].flatMap((own) => {
+    const [{ user, role } = {}] = own;
+    if (!user || !role || role === 'admin') return [];
+    const summary = summarise(own.map(({ quality }) => quality));
+    return [{ user: { id: user.id, name: user.name }, role, ...summary }];
+  });
+  const rank = { mentor: 0, learner: 1 };
+  people.sort((a, b) => rank[a.role] - rank[b.role] || a.user.name.localeCompare(b.user.name));
+  return { people };
+}

@@ -1,0 +1,2 @@
+export { recordQuality } from './recordQuality.ts';
+export { qualityRoutes } from './routes.ts';

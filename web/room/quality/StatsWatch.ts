@@ -1,0 +1,86 @@
+import type { MediaSource } from '../../../media/contracts/facts.ts';
+import type { RoomClient } from '../RoomClient.ts';
+import { compareStats, type Figures } from './compareStats.ts';
+import { readStats, type Snapshot, type TrackOwner } from './readStats.ts';
+import { reportOf } from './reportOf.ts';
+
+type Options = {
+  ownerOf: (trackId: string) => TrackOwner | undefined;
+  /** @param heldBack whether the node said that less gets through to this page than it shows. */
+  onLook: (figures: Figures, heldBack: boolean) => void;
+};
+
+const lookEveryMs = 2_000;
+/** Every second look is told to the node. */
+const looksPerReport = 2;
+/** A stream begins small and grows: before this it is not held back, it has only begun. */
+const settledMs = 12_000;
+
+/** Looks at this page's statistics every two seconds, and tells the node what it needs to judge this line. */
+export class StatsWatch {
+  readonly #client: RoomClient;
+  readonly #options: Options;
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #firstSeen = new Map<string, number>();
+  #snapshots: Snapshot[] = [];
+  #looking = false;
+  #looks = 0;
+  #heldBack = false;
+
+  constructor(client: RoomClient, options: Options) {
+    this.#client = client;
+    this.#options = options;
+    this.#timer = setInterval(() => void this.#look(), lookEveryMs);
+  }
+
+  /** What is sent changes by wish: what grows now has only begun. */
+  beginAnew(): void {
+    this.#firstSeen.clear();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    const reports = await this.#client.getStats().catch(() => undefined);
+    this.#looking = false;
+    if (!reports || this.#client.state === 'closed') return;
+    const owners = { received: this.#options.ownerOf, sent: (id: string) => this.#sourceOf(id) };
+    const now = readStats(reports, owners, performance.now());
+    const before = this.#snapshots.at(-1);
+    this.#snapshots = [...this.#snapshots, now].slice(-looksPerReport - 1);
+    if (!before) return;
+    this.#options.onLook(this.#settled(now, compareStats(before, now)), this.#heldBack);
+    this.#looks += 1;
+    if (this.#looks % looksPerReport === 0) void this.#report(now);
+  }
+
+  async #report(now: Snapshot): Promise<void> {
+    const [before] = this.#snapshots;
+    if (!before || this.#client.state !== 'connected') return;
+    const figures = this.#settled(now, compareStats(before, now));
+    const report = reportOf(figures, (peerId) => this.#client.asksFor(peerId, 'camera'));
+    // One that is lost on the way is made up for by the next.
+    const answer = await this.#client.ask('reportQuality', report).catch(() => undefined);
+    this.#heldBack = answer?.heldBack ?? false;
+  }
+
+  #settled(now: Snapshot, figures: Figures): Figures {
+    for (const { id } of now.sent) if (!this.#firstSeen.has(id)) this.#firstSeen.set(id, now.atMs);
+    const isYoung = now.sent.some(
+      ({ id, source }) => source === 'camera' && now.atMs - (this.#firstSeen.get(id) ?? 0) < settledMs,
+    );
+    if (!isYoung) return figures;
+    const sent = figures.sent.map((stream) => ({ ...stream, limitedBy: 'none' as const }));
+    return { ...figures, sent, heldBackShare: 0 };
+  }
+
+  #sourceOf(trackId: string): MediaSource | undefined {
+    const tracks = this.#client.localTracks;
+    const sources = Object.keys(tracks) as MediaSource[];
+    return sources.find((source) => tracks[source]?.track.id === trackId);
+  }
+}
