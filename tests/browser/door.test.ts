@@ -26,14 +26,15 @@ test('before joining one sees oneself and that one is heard, on a phone too (ROO
 });
 
 test.for([
-  ['NotAllowedError', 'Camera blocked, joining with audio'],
-  ['NotFoundError', 'Camera unavailable, joining with audio'],
+  ['NotAllowedError', 'The camera is blocked for this site.'],
+  ['NotFoundError', 'No camera was found.'],
 ] as const)('devices that answer %s do not keep anybody out (ROOM-2)', async ([name, sentence]) => {
   const [mentor, deaf] = await Promise.all([openPerson('mentor'), openPerson('learner')]);
   await deaf.context.addInitScript((error) => {
     MediaDevices.prototype.getUserMedia = () => Promise.reject(new DOMException('refused', error));
   }, name);
   await deaf.page.goto(lesson.path);
+  await deaf.page.getByText('Camera and microphone unavailable. You can join').waitFor();
   await deaf.page.getByText(sentence).waitFor();
   await Promise.all([
     enter(mentor.page, lesson.path),

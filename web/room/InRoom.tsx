@@ -4,6 +4,10 @@ import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { ControlBar } from './ControlBar.tsx';
 import type { Device } from './createDevices.ts';
 import { createRoom } from './createRoom.ts';
+import { createRoomDevices } from './devices/createRoomDevices.ts';
+import { createSpeaker } from './devices/createSpeaker.ts';
+import { DeviceNotes } from './devices/DeviceNotes.tsx';
+import { preferences } from './devices/preferences.ts';
 import { askTicket, endLesson } from './lessonCalls.ts';
 import { ElsewhereDialog } from './people/ElsewhereDialog.tsx';
 import { Knocks } from './people/Knocks.tsx';
@@ -41,8 +45,14 @@ export function InRoom(props: InRoomProps) {
     onAnnounce: ({ what, name }) => setSaid(t(`said.${what}`, { name })),
     onEnd: (end) => props.onOver(end),
   });
+  const speaker = createSpeaker();
+  const devices = createRoomDevices({
+    room,
+    ...untrack(() => ({ microphone: props.microphone, camera: props.camera })),
+    speaker,
+  });
   onMount(() => {
-    void room.publish(props.microphone);
+    void room.publish(props.microphone, { paused: preferences.pushToTalk.on() });
     void room.publish(props.camera);
     void room.enter();
   });
@@ -58,7 +68,7 @@ export function InRoom(props: InRoomProps) {
         <FullScreenButton />
       </TopBar>
       <Stage room={room} me={props.user} isMentor={props.isMentor} />
-      <Sound room={room} />
+      <Sound room={room} speaker={speaker} />
       <Show when={panelOpen()}>
         <PeoplePanel
           room={room}
@@ -81,10 +91,10 @@ export function InRoom(props: InRoomProps) {
           />
         )}
       </Show>
+      <DeviceNotes notes={devices.notes} />
       <ControlBar
         room={room}
-        microphone={props.microphone}
-        camera={props.camera}
+        devices={devices}
         isMentor={props.isMentor}
         panelOpen={panelOpen()}
         onPanel={setPanelOpen}
