@@ -19,6 +19,19 @@ test('before joining one sees oneself and that one is heard, on a phone too (ROO
   await page.goto(lesson.path);
   await page.locator('.preview video').waitFor();
   await page.getByText('We hear you.').waitFor();
+  await page.evaluate(() => {
+    const native = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')
+      ?.value as () => Promise<void>;
+    HTMLMediaElement.prototype.play = function () {
+      this.addEventListener('timeupdate', () => {
+        if (this.currentTime > 0 && !this.muted) document.body.dataset.played = 'sound';
+      });
+      return Reflect.apply(native, this, []);
+    };
+  });
+  await page.getByRole('button', { name: 'Play a test sound' }).click();
+  await page.getByText('Do you hear it?').waitFor();
+  await page.locator('body[data-played="sound"]').waitFor();
   await expectAccessible(page);
   await page.setViewportSize(phone);
   await expectAccessible(page, ['dark']);

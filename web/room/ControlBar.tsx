@@ -1,4 +1,4 @@
-import { Show, createSignal, type JSX } from 'solid-js';
+import { Show, createSignal, untrack, type JSX } from 'solid-js';
 import { canShareScreen } from './capture.ts';
 import { Control } from './Control.tsx';
 import { createNarrow } from './createNarrow.ts';
@@ -48,7 +48,7 @@ export function ControlBar(props: BarProps) {
     ',': () => setSettingsOpen(true),
     '?': () => setHelpOpen(true),
     L: () => props.onLeave(),
-    E: () => props.isMentor && setAsking(true),
+    ...untrack(() => (props.isMentor ? { E: () => setAsking(true) } : {})),
   });
   usePushToTalk({
     onStart: () => props.devices.talk.onStart(),

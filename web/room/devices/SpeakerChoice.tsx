@@ -1,4 +1,4 @@
-import { Match, Show, Switch, createSignal } from 'solid-js';
+import { Match, Show, Switch, createSignal, onMount } from 'solid-js';
 import { Button } from '../../ui/Button.tsx';
 import { DeviceChoice } from '../DeviceChoice.tsx';
 import { t } from '../../text/devices.ts';
@@ -9,6 +9,8 @@ type Step = 'ready' | 'playing' | 'asked' | 'heard' | 'silent' | 'refused';
 
 /** Which speaker the others are heard from, and whether one hears it (ROOM-2). */
 export function SpeakerChoice(props: { speaker: Speaker }) {
+  // Names may have come since: browsers tell them once a microphone is allowed.
+  onMount(() => void props.speaker.list());
   return (
     <Show when={props.speaker.canChoose} fallback={<SpeakerTest speaker={props.speaker} labelled />}>
       <DeviceChoice

@@ -1,4 +1,3 @@
-import { onMount } from 'solid-js';
 import { createChoices } from './createChoices.ts';
 
 export type Speaker = ReturnType<typeof createSpeaker>;
@@ -7,7 +6,7 @@ export type Speaker = ReturnType<typeof createSpeaker>;
 export function createSpeaker() {
   const { choices, list, chosen, remember } = createChoices('speaker');
   const canChoose = 'setSinkId' in HTMLMediaElement.prototype;
-  onMount(() => void list());
+  void list();
   return {
     choices,
     chosen,

@@ -10,7 +10,7 @@ type Talk = {
 
 /** What Space presses by itself, when the keyboard brought the focus there. */
 const pressedBySpace =
-  'button, a, summary, input, [role="button"], [role="switch"], [role="menuitem"], [tabindex]';
+  'button, a, summary, input, [role="button"], [role="switch"], [role="menuitem"], [tabindex]:not([tabindex="-1"])';
 
 /**
  * Speaks while Space is held. Letting go mutes, and so does everything after which letting go would not be heard of:

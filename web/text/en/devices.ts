@@ -76,7 +76,7 @@ export const devices = {
       settings: 'Settings',
       help: 'This help',
       leave: 'Leave the lesson',
-      end: 'End for all (mentor)',
+      end: 'End for all',
     } satisfies Record<ShortcutName, string>,
   },
   more: { title: 'More', word: 'More', label: 'More controls' },

@@ -72,7 +72,7 @@ export const devices: typeof english = {
       settings: 'सेटिंग',
       help: 'यह मदद',
       leave: 'पाठ से बाहर जाएँ',
-      end: 'सबके लिए समाप्त करें (मेंटर)',
+      end: 'सबके लिए समाप्त करें',
     },
   },
   more: { title: 'और', word: 'और', label: 'और बटन' },
