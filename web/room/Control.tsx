@@ -1,6 +1,7 @@
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/iconNames.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { shownKey, type ShortcutKey } from './shortcuts.ts';
 
 type ControlProps = {
   icon: IconName;
@@ -8,7 +9,7 @@ type ControlProps = {
   word: string;
   /** What a press does now. */
   label: string;
-  shortcut: string;
+  shortcut: ShortcutKey;
   /** For a switch: whether it is on. */
   pressed?: boolean;
   look?: 'mic' | 'on' | 'off' | 'leave' | 'plain';
@@ -22,7 +23,7 @@ export function Control(props: ControlProps) {
   return (
     <Tooltip
       label={props.label}
-      shortcut={props.shortcut}
+      shortcut={shownKey(props.shortcut)}
       trigger={(given) => (
         <button
           {...given}
@@ -30,7 +31,7 @@ export function Control(props: ControlProps) {
           class={`ctl ${looks[props.look ?? 'plain']}`}
           aria-pressed={props.pressed}
           aria-label={props.pressed === undefined ? props.label : props.word}
-          aria-keyshortcuts={props.shortcut}
+          aria-keyshortcuts={shownKey(props.shortcut)}
           onClick={() => props.onPress()}
         >
           <span class="ctl__i">

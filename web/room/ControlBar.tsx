@@ -1,83 +1,110 @@
-import { Show, createSignal } from 'solid-js';
-import { showToast } from '../ui/showToast.ts';
-import { canShareScreen, CaptureError } from './capture.ts';
+import { Show, createSignal, untrack, type JSX } from 'solid-js';
+import { canShareScreen } from './capture.ts';
 import { Control } from './Control.tsx';
-import type { Device } from './createDevices.ts';
+import { createNarrow } from './createNarrow.ts';
 import type { Room } from './createRoom.ts';
+import { attempt } from './devices/attempt.ts';
+import type { RoomDevices } from './devices/createRoomDevices.ts';
+import { preferences } from './devices/preferences.ts';
+import { usePushToTalk } from './devices/pushToTalk.ts';
+import { SettingsDialog } from './devices/SettingsDialog.tsx';
+import { ShortcutsDialog } from './devices/ShortcutsDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
-import { PeopleControls } from './people/PeopleControls.tsx';
+import { MoreControls, type MoreEntry } from './MoreControls.tsx';
+import { HandControl, PeopleControl, ReactionChoices, ReactionsControl } from './people/PeopleControls.tsx';
+import { t as say } from '../text/devices.ts';
 import { t } from '../text/room.ts';
 import { useShortcuts } from './shortcuts.ts';
 
 type BarProps = {
   room: Room;
-  microphone: Device;
-  camera: Device;
+  devices: RoomDevices;
   isMentor: boolean;
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
   onLeave: () => void;
   onEnd: () => Promise<void>;
+  /** Further entries of the menu "More". */
+  more?: MoreEntry[];
+  /** Further choices in the settings. */
+  settings?: JSX.Element;
 };
 
-/** What a person does in the room; every control has a key. */
+/** What a person does in the room; every control has a key (ROOM-7). */
 export function ControlBar(props: BarProps) {
   const [asking, setAsking] = createSignal(false);
-  const local = () => props.room.view.local;
-  const speaks = () => local().microphone?.paused === false;
-  const acts = {
-    M: () => void attempt('microphone', props.room.toggleMicrophone(props.microphone)),
-    V: () => void attempt('camera', props.room.toggleCamera(props.camera)),
-    S: () => void attempt('screen', props.room.toggleScreen()),
+  const [settingsOpen, setSettingsOpen] = createSignal(false);
+  const [helpOpen, setHelpOpen] = createSignal(false);
+  const [reacting, setReacting] = createSignal(false);
+  const narrow = createNarrow();
+  const acts = createActs(props);
+  useShortcuts({
+    M: acts.microphone,
+    V: acts.camera,
+    ...(canShareScreen() ? { S: acts.screen } : {}),
+    H: () => props.room.order.toggleHand(),
+    R: () => setReacting(!reacting()),
+    P: () => props.onPanel(!props.panelOpen),
+    ',': () => setSettingsOpen(true),
+    '?': () => setHelpOpen(true),
     L: () => props.onLeave(),
-    E: () => props.isMentor && setAsking(true),
-  };
-  if (canShareScreen()) useShortcuts(acts);
-  else useShortcuts({ ...acts, S: () => undefined });
+    ...untrack(() => (props.isMentor ? { E: () => setAsking(true) } : {})),
+  });
+  usePushToTalk({
+    onStart: () => props.devices.talk.onStart(),
+    onStop: () => props.devices.talk.onStop(),
+    canStart: () => (preferences.keys.on() || preferences.pushToTalk.on()) && props.devices.talk.canStart(),
+  });
+  const entries = (): MoreEntry[] => [
+    ...(props.more ?? []),
+    {
+      icon: 'cog-6-tooth',
+      label: say('settings.title'),
+      shortcut: ',',
+      onSelect: () => setSettingsOpen(true),
+    },
+    { icon: 'key', label: say('keys.title'), shortcut: '?', onSelect: () => setHelpOpen(true) },
+  ];
 
+  const reactions = () => <ReactionsControl open={reacting()} onOpen={setReacting} />;
+  const people = () => (
+    <PeopleControl order={props.room.order} open={props.panelOpen} onOpen={props.onPanel} />
+  );
   return (
     <nav class="room-bar" aria-label={t('bar.label')}>
       <div class="room-bar__in glass">
-        <Control
-          icon={speaks() ? 'microphone' : 'microphone-slash'}
-          word={t('bar.microphone')}
-          label={t(speaks() ? 'bar.mute' : 'bar.unmute')}
-          shortcut="M"
-          pressed={speaks()}
-          look={speaks() ? 'mic' : 'off'}
-          onPress={acts.M}
-        />
-        <Control
-          icon={local().camera ? 'video-camera' : 'video-camera-slash'}
-          word={t('bar.camera')}
-          label={t(local().camera ? 'bar.cameraOff' : 'bar.cameraOn')}
-          shortcut="V"
-          pressed={local().camera !== undefined}
-          look={local().camera ? 'plain' : 'off'}
-          onPress={acts.V}
-        />
-        <Show when={canShareScreen()}>
-          <Control
-            icon="computer-desktop"
-            word={t('bar.share')}
-            label={t(local().screen ? 'bar.stopShare' : 'bar.startShare')}
-            shortcut="S"
-            pressed={local().screen !== undefined}
-            look={local().screen ? 'on' : 'plain'}
-            onPress={acts.S}
-          />
+        <MicrophoneControl room={props.room} onPress={acts.microphone} />
+        <CameraControl room={props.room} onPress={acts.camera} />
+        <Show when={!narrow()}>
+          <ScreenControl room={props.room} onPress={acts.screen} />
+          <span class="room-bar__rule" aria-hidden="true" />
         </Show>
-        <span class="room-bar__rule not-phone" aria-hidden="true" />
-        <PeopleControls order={props.room.order} panelOpen={props.panelOpen} onPanel={props.onPanel} />
-        <span class="room-bar__rule not-phone" aria-hidden="true" />
-        <Control
-          icon={props.isMentor ? 'arrow-right-on-rectangle' : 'phone-x-mark'}
-          word={t('bar.leave')}
-          label={t('bar.leaveLong')}
-          shortcut="L"
-          look={props.isMentor ? 'plain' : 'leave'}
-          onPress={acts.L}
-        />
+        <Show when={!narrow() || !props.isMentor}>
+          <HandControl order={props.room.order} />
+        </Show>
+        <div class="react" onKeyDown={(event) => event.key === 'Escape' && setReacting(false)}>
+          <Show when={!narrow()}>{reactions()}</Show>
+          <Show when={reacting()}>
+            <ReactionChoices order={props.room.order} />
+          </Show>
+        </div>
+        <Show when={!narrow() || props.isMentor}>{people()}</Show>
+        <MoreControls entries={entries()} narrow={narrow()}>
+          <ScreenControl room={props.room} onPress={acts.screen} />
+          <Show when={props.isMentor} fallback={people()}>
+            <HandControl order={props.room.order} />
+          </Show>
+          {reactions()}
+          <Show when={props.isMentor}>
+            <LeaveControl isMentor onPress={props.onLeave} />
+          </Show>
+        </MoreControls>
+        <Show when={!narrow()}>
+          <span class="room-bar__rule" aria-hidden="true" />
+        </Show>
+        <Show when={!narrow() || !props.isMentor}>
+          <LeaveControl isMentor={props.isMentor} onPress={props.onLeave} />
+        </Show>
         <Show when={props.isMentor}>
           <Control
             icon="phone-x-mark"
@@ -85,20 +112,85 @@ export function ControlBar(props: BarProps) {
             label={t('bar.endLong')}
             shortcut="E"
             look="leave"
-            onPress={acts.E}
+            onPress={() => setAsking(true)}
           />
           <EndDialog open={asking()} onOpenChange={setAsking} onEnd={props.onEnd} />
         </Show>
       </div>
+      <SettingsDialog open={settingsOpen()} onOpenChange={setSettingsOpen} devices={props.devices}>
+        {props.settings}
+      </SettingsDialog>
+      <ShortcutsDialog open={helpOpen()} onOpenChange={setHelpOpen} />
     </nav>
   );
 }
 
-async function attempt(device: 'microphone' | 'camera' | 'screen', work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof CaptureError)) throw error;
-    showToast({ tone: 'warning', title: t(`failed.${device}`), text: t(`failed.why.${error.failure}`) });
-  }
+function createActs(props: BarProps) {
+  return {
+    microphone: () => void attempt('microphone', props.room.toggleMicrophone(props.devices.microphone)),
+    camera: () => void attempt('camera', props.room.toggleCamera(props.devices.camera)),
+    screen: () => void attempt('screen', props.room.toggleScreen()),
+  };
+}
+
+type OwnProps = { room: Room; onPress: () => void };
+
+function MicrophoneControl(props: OwnProps) {
+  const speaks = () => props.room.view.local.microphone?.paused === false;
+  return (
+    <Control
+      icon={speaks() ? 'microphone' : 'microphone-slash'}
+      word={t('bar.microphone')}
+      label={t(speaks() ? 'bar.mute' : 'bar.unmute')}
+      shortcut="M"
+      pressed={speaks()}
+      look={speaks() ? 'mic' : 'off'}
+      onPress={props.onPress}
+    />
+  );
+}
+
+function CameraControl(props: OwnProps) {
+  const shows = () => props.room.view.local.camera?.paused === false;
+  return (
+    <Control
+      icon={shows() ? 'video-camera' : 'video-camera-slash'}
+      word={t('bar.camera')}
+      label={t(shows() ? 'bar.cameraOff' : 'bar.cameraOn')}
+      shortcut="V"
+      pressed={shows()}
+      look={shows() ? 'plain' : 'off'}
+      onPress={props.onPress}
+    />
+  );
+}
+
+function ScreenControl(props: OwnProps) {
+  const shares = () => props.room.view.local.screen !== undefined;
+  return (
+    <Show when={canShareScreen()}>
+      <Control
+        icon="computer-desktop"
+        word={t('bar.share')}
+        label={t(shares() ? 'bar.stopShare' : 'bar.startShare')}
+        shortcut="S"
+        pressed={shares()}
+        look={shares() ? 'on' : 'plain'}
+        onPress={props.onPress}
+      />
+    </Show>
+  );
+}
+
+function LeaveControl(props: { isMentor: boolean; onPress: () => void }) {
+  return (
+    <Control
+      icon={props.isMentor ? 'arrow-right-on-rectangle' : 'phone-x-mark'}
+      word={t('bar.leave')}
+      label={t('bar.leaveLong')}
+      shortcut="L"
+      look={props.isMentor ? 'plain' : 'leave'}
+      onPress={props.onPress}
+    />
+  );
 }

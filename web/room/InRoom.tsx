@@ -7,6 +7,10 @@ import { createRoom } from './createRoom.ts';
 import { createStage } from './layout/createStage.ts';
 import { LayoutMenu } from './layout/LayoutMenu.tsx';
 import { PictureWindowView } from './layout/PictureWindowView.tsx';
+import { createRoomDevices } from './devices/createRoomDevices.ts';
+import { createSpeaker } from './devices/createSpeaker.ts';
+import { DeviceNotes } from './devices/DeviceNotes.tsx';
+import { preferences } from './devices/preferences.ts';
 import { askTicket, endLesson } from './lessonCalls.ts';
 import { ElsewhereDialog } from './people/ElsewhereDialog.tsx';
 import { Knocks } from './people/Knocks.tsx';
@@ -49,8 +53,14 @@ export function InRoom(props: InRoomProps) {
     onAnnounce: ({ what, name }) => setSaid(t(`said.${what}`, { name })),
     onEnd: (end) => props.onOver(end),
   });
+  const speaker = createSpeaker();
+  const devices = createRoomDevices({
+    room,
+    ...untrack(() => ({ microphone: props.microphone, camera: props.camera })),
+    speaker,
+  });
   onMount(() => {
-    void room.publish(props.microphone);
+    void room.publish(props.microphone, { paused: preferences.pushToTalk.on() });
     void room.publish(props.camera);
     void room.enter();
   });
@@ -74,7 +84,7 @@ export function InRoom(props: InRoomProps) {
         <FullScreenButton fullScreen={fullScreen} />
       </TopBar>
       <Stage {...stage} room={room} me={props.user} isMentor={props.isMentor} />
-      <Sound room={room} />
+      <Sound room={room} speaker={speaker} />
       <PictureWindowView
         room={room}
         me={props.user}
@@ -110,10 +120,10 @@ export function InRoom(props: InRoomProps) {
           />
         )}
       </Show>
+      <DeviceNotes notes={devices.notes} />
       <ControlBar
         room={room}
-        microphone={props.microphone}
-        camera={props.camera}
+        devices={devices}
         isMentor={props.isMentor}
         panelOpen={panel() === 'people'}
         onPanel={openPanel('people')}

@@ -1,4 +1,4 @@
-import { Show, onMount } from 'solid-js';
+import { Show, createEffect, on, onMount, type JSX } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
@@ -7,7 +7,11 @@ import { Badge, LiveBadge } from '../ui/Badge.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import type { Device } from './createDevices.ts';
-import { DeviceChoice, MicrophoneMeter } from './DeviceChoice.tsx';
+import { CameraNote, DeviceChoice, MicrophoneMeter } from './DeviceChoice.tsx';
+import { BlurChoice } from './background/BlurChoice.tsx';
+import { createSpeaker } from './devices/createSpeaker.ts';
+import { DeviceFailures } from './devices/DeviceFailures.tsx';
+import { SpeakerChoice } from './devices/SpeakerChoice.tsx';
 import { formatLength } from './lessonClock.ts';
 import { Preview } from './Preview.tsx';
 import { t } from '../text/room.ts';
@@ -26,6 +30,7 @@ type JoinProps = {
 
 /** Before the room: how one looks and sounds, and what the lesson is (ROOM-2). */
 export function JoinScreen(props: JoinProps) {
+  const speaker = createSpeaker();
   const isMentor = () => props.lesson.mine?.isMentor === true;
   const about = () => ({
     title: props.lesson.title,
@@ -35,6 +40,13 @@ export function JoinScreen(props: JoinProps) {
   onMount(() => {
     for (const device of [props.microphone, props.camera]) if (device.wanted()) void device.open();
   });
+  // Speakers have names only once a microphone is allowed.
+  createEffect(
+    on(
+      () => props.microphone.track(),
+      () => void speaker.list(),
+    ),
+  );
   const startsInMs = () => Date.parse(props.lesson.startsAt) - now();
   return (
     <div class="lobby-page">
@@ -47,12 +59,19 @@ export function JoinScreen(props: JoinProps) {
         <div class="lobby__left">
           <Preview user={props.user} microphone={props.microphone} camera={props.camera} />
           <div class="card devices">
-            <DeviceChoice device={props.microphone}>
-              <MicrophoneMeter microphone={props.microphone} />
-            </DeviceChoice>
-            <DeviceChoice device={props.camera}>
-              <CameraNote camera={props.camera} />
-            </DeviceChoice>
+            <DeviceFailures microphone={props.microphone} camera={props.camera} />
+            <OwnChoice device={props.microphone}>
+              <Show when={!props.microphone.failure()}>
+                <MicrophoneMeter track={props.microphone.track()} />
+              </Show>
+            </OwnChoice>
+            <SpeakerChoice speaker={speaker} />
+            <OwnChoice device={props.camera}>
+              <Show when={!props.camera.failure()}>
+                <CameraNote track={props.camera.track()} />
+              </Show>
+              <BlurChoice camera={props.camera.track()} />
+            </OwnChoice>
           </div>
         </div>
         <div class="lobby__right">
@@ -140,15 +159,15 @@ function Waiting(props: { lesson: SessionForMe; isMentor: boolean }) {
   );
 }
 
-function CameraNote(props: { camera: Device }) {
-  const note = () => {
-    const settings = props.camera.track()?.getSettings();
-    if (!settings?.height) return t('join.cameraOff');
-    return t('join.cameraSize', { lines: settings.height, rate: Math.round(settings.frameRate ?? 0) });
-  };
+function OwnChoice(props: { device: Device; children: JSX.Element }) {
   return (
-    <Show when={!props.camera.failure()}>
-      <p class="field__help">{note()}</p>
-    </Show>
+    <DeviceChoice
+      kind={props.device.kind}
+      choices={props.device.choices()}
+      chosen={props.device.chosen()}
+      onChoose={(deviceId) => void props.device.choose(deviceId)}
+    >
+      {props.children}
+    </DeviceChoice>
   );
 }

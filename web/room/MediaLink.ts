@@ -32,7 +32,10 @@ export class MediaLink {
   #failures = 0;
 
   constructor(events: Events<RoomEvents>, reactions: Reactions) {
-    this.send = new SendSide((tracks) => events.emit('localChanged', tracks));
+    this.send = new SendSide(
+      (tracks) => events.emit('localChanged', tracks),
+      (source, paused) => events.emit('trackLost', { source, paused }),
+    );
     this.receive = new ReceiveSide(events, (decodable) => void this.try(this.send.setDecodable(decodable)));
     this.#reactions = reactions;
   }

@@ -2,6 +2,7 @@ import './room.css';
 import './stage.css';
 import './controls.css';
 import './lobby.css';
+import './devices/devices.css';
 import './sizes.css';
 import './layout/immersive.css';
 import { useParams } from '@solidjs/router';

@@ -21,10 +21,16 @@ export class SendSide {
   #decodable: readonly VideoCodec[] = ['VP8'];
   /** The most lines of the camera that may be sent. */
   #mostLines: number | undefined;
+  readonly #onLost: (source: MediaSource, paused: boolean) => void;
   #open: { device: types.Device; transport: types.Transport; signalling: Signalling } | undefined;
 
-  constructor(onChange: (tracks: LocalTracks) => void) {
+  /** @param onLost hears that a track ended by itself: its device is gone, or was taken away. */
+  constructor(
+    onChange: (tracks: LocalTracks) => void,
+    onLost: (source: MediaSource, paused: boolean) => void,
+  ) {
     this.#onChange = onChange;
+    this.#onLost = onLost;
   }
 
   get tracks(): LocalTracks {
@@ -63,13 +69,18 @@ export class SendSide {
     before?.track.stop();
     track.enabled = !paused;
     track.addEventListener('ended', () => {
-      if (this.#sources.get(source)?.track === track) void this.unpublish(source);
+      const now = this.#sources.get(source);
+      if (now?.track !== track) return;
+      void this.unpublish(source);
+      this.#onLost(source, now.paused);
     });
-    this.#sources.set(source, { track, paused, producer: before?.producer });
+    const sent: Sent = { track, paused, producer: before?.producer };
+    this.#sources.set(source, sent);
     this.#onChange(this.tracks);
     if (!before?.producer || before.producer.closed) return this.#produce(source);
     await before.producer.replaceTrack({ track });
     await this.#limit(source);
+    if (before.paused !== paused) await this.#sendPaused(sent);
   }
 
   /** Mutes or unmutes. Muting takes effect here at once, whatever the network does. */

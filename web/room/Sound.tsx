@@ -1,10 +1,11 @@
-import { For, Show, createSignal, onCleanup } from 'solid-js';
+import { For, Show, createEffect, createSignal, onCleanup } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
 import type { Room } from './createRoom.ts';
+import type { Speaker } from './devices/createSpeaker.ts';
 import { t } from '../text/room.ts';
 
 /** Plays what the others say. Where the browser refuses sound before a gesture, a button asks for one. */
-export function Sound(props: { room: Room }) {
+export function Sound(props: { room: Room; speaker: Speaker }) {
   const [refused, setRefused] = createSignal(false);
   const players = new Set<HTMLAudioElement>();
   const tracks = () =>
@@ -23,6 +24,7 @@ export function Sound(props: { room: Room }) {
     players.add(player);
     player.srcObject = new MediaStream([track]);
     void play(player);
+    createEffect(() => void props.speaker.attach(player));
     onCleanup(() => {
       players.delete(player);
       player.srcObject = null;

@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import type { FullScreen } from './layout/createFullScreen.ts';
 import { formatLength } from './lessonClock.ts';
+import { shownKey } from './shortcuts.ts';
 import { t } from '../text/room.ts';
 import type { RoomState } from './roomTypes.ts';
 
@@ -77,7 +78,7 @@ export function FullScreenButton(props: { fullScreen: FullScreen }) {
         size="sm"
         class="not-phone"
         label={t(props.fullScreen.on() ? 'top.leaveFullScreen' : 'top.fullScreen')}
-        aria-keyshortcuts="F"
+        aria-keyshortcuts={shownKey('F')}
         onClick={() => props.fullScreen.toggle()}
       />
     </Show>

@@ -1,54 +1,101 @@
 import { createSignal, onCleanup } from 'solid-js';
+import { blurState, setBlur } from './background/platformBlur.ts';
 import { captureCamera, CaptureError, captureMicrophone, type CaptureFailure } from './capture.ts';
+import { createChoices } from './devices/createChoices.ts';
+import { preferences, type Preference } from './devices/preferences.ts';
 
 export type DeviceKind = 'microphone' | 'camera';
 
-const capture = { microphone: captureMicrophone, camera: captureCamera };
-const inputKind = { microphone: 'audioinput', camera: 'videoinput' } as const;
-const storageKey = (kind: DeviceKind) => `peerlearn.device.${kind}`;
+const capture = {
+  microphone: captureMicrophone,
+  async camera(deviceId?: string): Promise<MediaStreamTrack> {
+    const track = await captureCamera(deviceId);
+    // Before anything of it is shown or sent.
+    if (preferences.blur.on() && blurState(track) === 'off') await setBlur(track, true);
+    return track;
+  },
+};
 
 export type Device = ReturnType<typeof createDevice>;
 
 /** This browser's microphone or camera before it is sent: the track, the choice (remembered), and what went wrong. */
 export function createDevice(kind: DeviceKind) {
+  const { choices, list, chosen, remember, isThere } = createChoices(kind);
+  const wanted = preferences[kind];
+  async function take(): Promise<MediaStreamTrack> {
+    const taken = await capture[kind](chosen() || undefined);
+    // Now they have names.
+    void list();
+    return taken;
+  }
+  const { track, failure, open, close, handOver } = createOpened(take, wanted);
+
+  async function choose(deviceId: string): Promise<void> {
+    remember(deviceId);
+    if (wanted.on()) await open();
+  }
+
+  return {
+    kind,
+    track,
+    failure,
+    choices,
+    chosen,
+    remember,
+    isThere,
+    /** Whether it is meant to be on (remembered); a failed device is wanted all the same. */
+    wanted: wanted.on,
+    open,
+    close,
+    handOver,
+    choose,
+    /** A fresh track of the chosen device, for one who keeps it. @throws CaptureError */
+    capture: take,
+  };
+}
+
+/** The one track that is open to be looked at. */
+function createOpened(take: () => Promise<MediaStreamTrack>, wanted: Preference) {
   const [track, setTrack] = createSignal<MediaStreamTrack>();
   const [failure, setFailure] = createSignal<CaptureFailure>();
-  const [wanted, setWanted] = createSignal(true);
-  const { choices, list, chosen, remember } = createChoices(kind);
   let latest = 0;
   let opening: Promise<void> | undefined;
 
   function open(): Promise<void> {
-    setWanted(true);
+    wanted.set(true);
     return (opening = openNow(++latest));
   }
 
   async function openNow(turn: number): Promise<void> {
     try {
-      const opened = await capture[kind](chosen() || undefined);
+      const opened = await take();
       // Turned off, or another device chosen, while this one was being opened.
       if (turn !== latest) return opened.stop();
-      track()?.stop();
-      opened.addEventListener('ended', () => track() === opened && setTrack(undefined));
-      setTrack(opened);
-      setFailure(undefined);
-      await list();
+      keep(opened);
     } catch (error) {
       if (turn !== latest) return;
       setFailure(error instanceof CaptureError ? error.failure : 'failed');
     }
   }
 
-  function close(): void {
-    latest++;
-    setWanted(false);
+  function keep(opened: MediaStreamTrack): void {
     track()?.stop();
-    setTrack(undefined);
+    opened.addEventListener('ended', () => {
+      if (track() !== opened) return;
+      setTrack(undefined);
+      // It was pulled out or taken away: another one may be there, else it is said why not.
+      void open();
+    });
+    setTrack(opened);
+    setFailure(undefined);
   }
 
-  function choose(deviceId: string): Promise<void> {
-    remember(deviceId);
-    return open();
+  function close(): void {
+    latest++;
+    wanted.set(false);
+    setFailure(undefined);
+    track()?.stop();
+    setTrack(undefined);
   }
 
   /** Gives the track away, once it is open if that is under way; whoever takes it stops it. */
@@ -64,40 +111,5 @@ export function createDevice(kind: DeviceKind) {
     latest++;
     track()?.stop();
   });
-
-  return {
-    kind,
-    track,
-    failure,
-    choices,
-    chosen,
-    /** Whether it is meant to be on; a failed device is wanted all the same. */
-    wanted,
-    open,
-    close,
-    handOver,
-    choose,
-    /** A fresh track of the chosen device, for one who keeps it. @throws CaptureError */
-    capture: () => capture[kind](chosen() || undefined),
-  };
-}
-
-/** The devices that there are (browsers name them only after one was allowed), and the one that was chosen. */
-function createChoices(kind: DeviceKind) {
-  const [choices, setChoices] = createSignal<MediaDeviceInfo[]>([]);
-  // Without https a browser has no devices to speak of.
-  const media = navigator.mediaDevices as MediaDevices | undefined;
-  async function list(): Promise<void> {
-    const devices = (await media?.enumerateDevices()) ?? [];
-    setChoices(devices.filter((device) => device.kind === inputKind[kind] && device.deviceId !== ''));
-  }
-  const onChange = () => void list();
-  media?.addEventListener('devicechange', onChange);
-  onCleanup(() => media?.removeEventListener('devicechange', onChange));
-  const [chosen, setChosen] = createSignal(localStorage.getItem(storageKey(kind)) ?? '');
-  function remember(deviceId: string): void {
-    localStorage.setItem(storageKey(kind), deviceId);
-    setChosen(deviceId);
-  }
-  return { choices, list, chosen, remember };
+  return { track, failure, open, close, handOver };
 }

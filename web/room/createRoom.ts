@@ -106,21 +106,22 @@ function createControls(client: RoomClient) {
 
   return {
     /** Sends what was opened before joining. */
-    publish(device: Device): Promise<void> {
+    publish(device: Device, options: { paused?: boolean } = {}): Promise<void> {
       return once(device.kind, async () => {
         const track = await device.handOver();
-        if (track) await client.publish(device.kind, track);
+        if (track) await client.publish(device.kind, track, options);
       });
     },
     toggleMicrophone: (microphone: Device) =>
       once('microphone', async () => {
         const sent = client.localTracks.microphone;
-        if (sent) return client.setPaused('microphone', !sent.paused);
+        // One that the system has taken is not given back by unmuting it.
+        if (sent && !(sent.paused && sent.track.muted)) return client.setPaused('microphone', !sent.paused);
         await client.publish('microphone', await microphone.capture());
       }),
     toggleCamera: (camera: Device) =>
       once('camera', async () => {
-        if (client.localTracks.camera) return client.unpublish('camera');
+        if (client.localTracks.camera?.paused === false) return client.unpublish('camera');
         await client.publish('camera', await camera.capture());
       }),
     toggleScreen: () =>

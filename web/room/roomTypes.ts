@@ -49,6 +49,8 @@ export type RoomEvents = {
   layersChanged: { peerId: string; source: MediaSource; layers: Layers };
   speakerChanged: { peerId: string | null };
   localChanged: LocalTracks;
+  /** A track that was sent ended by itself; `paused` is how it was muted until then. */
+  trackLost: { source: MediaSource; paused: boolean };
   /** How this person stands in the room's order: after joining, and after every drop. */
   orderReset: { self: PeerView; locked: boolean; knocks: Knock[] };
   selfChanged: PeerView;

@@ -17,12 +17,24 @@ type ButtonProps = ButtonLook &
   };
 
 export function Button(props: ButtonProps) {
-  const [look, own, rest] = splitProps(props, lookKeys, ['busy', 'busyText', 'type', 'onClick', 'ref']);
+  const [look, own, rest] = splitProps(props, lookKeys, [
+    'busy',
+    'busyText',
+    'type',
+    'onClick',
+    'onPointerDown',
+    'ref',
+  ]);
   let element: HTMLButtonElement | undefined;
   const keptWidth = () => (own.busy && element ? `${element.offsetWidth}px` : undefined);
   const press: JSX.EventHandler<HTMLButtonElement, MouseEvent> = (event) => {
     if (own.busy) return event.preventDefault();
     if (typeof own.onClick === 'function') own.onClick(event);
+  };
+  const pressDown: JSX.EventHandler<HTMLButtonElement, PointerEvent> = (event) => {
+    placeRipple(event);
+    // Menus open at this moment and not at the click.
+    if (!own.busy && typeof own.onPointerDown === 'function') own.onPointerDown(event);
   };
   return (
     <button
@@ -35,7 +47,7 @@ export function Button(props: ButtonProps) {
       class={buttonClass(look)}
       style={{ 'min-width': keptWidth() }}
       aria-busy={own.busy ? 'true' : undefined}
-      onPointerDown={placeRipple}
+      onPointerDown={pressDown}
       onClick={press}
     >
       <Show

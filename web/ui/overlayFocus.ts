@@ -27,7 +27,10 @@ export function createOverlayFocus(isOpen: () => boolean) {
     },
     /** For `onOpenAutoFocus`: a form begins at its first field, not at the cross. */
     onOpen: (event: Event): void => {
-      const field = event.currentTarget instanceof HTMLElement && event.currentTarget.querySelector('input');
+      const { currentTarget } = event;
+      const field =
+        currentTarget instanceof HTMLElement &&
+        currentTarget.querySelector<HTMLElement>(':is(input, select, textarea):enabled');
       if (!field) return;
       event.preventDefault();
       field.focus();

@@ -19,6 +19,19 @@ test('before joining one sees oneself and that one is heard, on a phone too (ROO
   await page.goto(lesson.path);
   await page.locator('.preview video').waitFor();
   await page.getByText('We hear you.').waitFor();
+  await page.evaluate(() => {
+    const native = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')
+      ?.value as () => Promise<void>;
+    HTMLMediaElement.prototype.play = function () {
+      this.addEventListener('timeupdate', () => {
+        if (this.currentTime > 0 && !this.muted) document.body.dataset.played = 'sound';
+      });
+      return Reflect.apply(native, this, []);
+    };
+  });
+  await page.getByRole('button', { name: 'Play a test sound' }).click();
+  await page.getByText('Do you hear it?').waitFor();
+  await page.locator('body[data-played="sound"]').waitFor();
   await expectAccessible(page);
   await page.setViewportSize(phone);
   await expectAccessible(page, ['dark']);
@@ -26,14 +39,15 @@ test('before joining one sees oneself and that one is heard, on a phone too (ROO
 });
 
 test.for([
-  ['NotAllowedError', 'Camera blocked, joining with audio'],
-  ['NotFoundError', 'Camera unavailable, joining with audio'],
+  ['NotAllowedError', 'The camera is blocked for this site.'],
+  ['NotFoundError', 'No camera was found.'],
 ] as const)('devices that answer %s do not keep anybody out (ROOM-2)', async ([name, sentence]) => {
   const [mentor, deaf] = await Promise.all([openPerson('mentor'), openPerson('learner')]);
   await deaf.context.addInitScript((error) => {
     MediaDevices.prototype.getUserMedia = () => Promise.reject(new DOMException('refused', error));
   }, name);
   await deaf.page.goto(lesson.path);
+  await deaf.page.getByText('Camera and microphone unavailable. You can join').waitFor();
   await deaf.page.getByText(sentence).waitFor();
   await Promise.all([
     enter(mentor.page, lesson.path),

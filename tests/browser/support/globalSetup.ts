@@ -28,8 +28,8 @@ export const browserArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A moving picture and a beep; 15 frames a second so that two cores hold several people at 720p.
-  '--use-fake-device-for-media-stream=fps=15',
+  // Moving pictures of two cameras and a beep; 15 frames a second so that two cores hold several people at 720p.
+  '--use-fake-device-for-media-stream=fps=15,device-count=2',
   '--use-fake-ui-for-media-stream',
   '--auto-select-desktop-capture-source=Entire screen',
   '--autoplay-policy=no-user-gesture-required',

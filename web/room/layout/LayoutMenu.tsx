@@ -4,6 +4,7 @@ import { Menu, MenuChoice, MenuItem, MenuRule } from '../../ui/Menu.tsx';
 import { layoutModes } from '../arrangeStage.ts';
 import type { RoomLayout } from './createLayout.ts';
 import type { PictureWindow } from './createPictureWindow.ts';
+import { shownKey } from '../shortcuts.ts';
 import { t } from '../../text/layout.ts';
 
 /** How the pictures are laid out; kept on this device (ROOM-6). */
@@ -16,7 +17,7 @@ export function LayoutMenu(props: { layout: RoomLayout; pictureWindow: PictureWi
           type="button"
           class="btn btn--ghost btn--icon btn--sm"
           aria-label={t('layout.menu')}
-          aria-keyshortcuts="Y"
+          aria-keyshortcuts={shownKey('Y')}
         >
           <Icon name="squares-2x2" />
         </button>

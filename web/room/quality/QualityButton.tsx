@@ -1,7 +1,7 @@
 import { t } from '../../text/quality.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import type { Room } from '../createRoom.ts';
-import { useShortcuts } from '../shortcuts.ts';
+import { shownKey, useShortcuts } from '../shortcuts.ts';
 import { describeQuality } from './describeQuality.ts';
 import { ownQuality } from './ownQuality.ts';
 import { Bars } from './QualityMark.tsx';
@@ -21,7 +21,7 @@ export function QualityButton(props: ButtonProps) {
   return (
     <Tooltip
       label={describeQuality(quality())}
-      shortcut="Q"
+      shortcut={shownKey('Q')}
       placement="bottom"
       trigger={(given) => (
         <button
@@ -29,7 +29,7 @@ export function QualityButton(props: ButtonProps) {
           type="button"
           class="btn btn--ghost btn--sm quality-button"
           aria-expanded={props.open}
-          aria-keyshortcuts="Q"
+          aria-keyshortcuts={shownKey('Q')}
           aria-label={t('quality.open', { word: describeQuality(quality()) })}
           onClick={toggle}
         >

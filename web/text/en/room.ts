@@ -24,6 +24,7 @@ export const room = {
     leave: 'Leave',
     microphone: 'Microphone',
     camera: 'Camera',
+    speaker: 'Speaker',
     defaultDevice: 'Default',
     unnamed: (about: { number: number }) => `Device ${about.number}`,
     level: 'Microphone level',
@@ -32,18 +33,6 @@ export const room = {
     muted: 'Your microphone is off.',
     cameraSize: (about: { lines: number; rate: number }) => `${about.lines}p, ${about.rate} frames a second`,
     cameraOff: 'Your camera is off.',
-    microphoneFailed: {
-      denied: 'Microphone blocked. Allow it in your browser’s address bar. You can join and listen.',
-      missing: 'Microphone unavailable: none was found. You can join and listen.',
-      busy: 'Microphone unavailable: another program uses it. You can join and listen.',
-      failed: 'Microphone unavailable. You can join and listen.',
-    } satisfies Record<CaptureFailure, string>,
-    cameraFailed: {
-      denied: 'Camera blocked, joining with audio. Allow it in your browser’s address bar.',
-      missing: 'Camera unavailable, joining with audio.',
-      busy: 'Camera unavailable (another program uses it), joining with audio.',
-      failed: 'Camera unavailable, joining with audio.',
-    } satisfies Record<CaptureFailure, string>,
   },
   connection: {
     title: 'Connection',

@@ -1,0 +1,77 @@
+import { For, Show, createSignal, type JSX } from 'solid-js';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/iconNames.ts';
+import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { t } from '../text/devices.ts';
+import { shownKey, type ShortcutKey } from './shortcuts.ts';
+
+/** Something that the bar has no place for, or needs seldom. */
+export type MoreEntry = {
+  icon: IconName;
+  label: string;
+  shortcut?: ShortcutKey;
+  onSelect: () => void;
+};
+
+/** The rest: a menu beside the other controls, and on phones a sheet that also has the controls that found no place. */
+export function MoreControls(props: { entries: MoreEntry[]; narrow: boolean; children?: JSX.Element }) {
+  const [open, setOpen] = createSignal(false);
+  return (
+    <Show
+      when={props.narrow}
+      fallback={
+        <Menu trigger={(given) => <MoreButton given={given} />}>
+          <For each={props.entries}>
+            {(entry) => (
+              <MenuItem icon={entry.icon} onSelect={() => entry.onSelect()}>
+                <EntryWords {...entry} />
+              </MenuItem>
+            )}
+          </For>
+        </Menu>
+      }
+    >
+      <MoreButton given={{ 'aria-haspopup': 'dialog', onClick: () => setOpen(true) }} />
+      <Sheet open={open()} onOpenChange={setOpen} title={t('more.title')}>
+        {/* What is pressed here shows behind it. */}
+        <div class="room-more" onClick={(event) => event.target.closest('button') && setOpen(false)}>
+          <div class="room-more__controls">{props.children}</div>
+          <For each={props.entries}>
+            {(entry) => (
+              <button type="button" class="menu__item" onClick={() => entry.onSelect()}>
+                <Icon name={entry.icon} />
+                <EntryWords {...entry} />
+              </button>
+            )}
+          </For>
+        </div>
+      </Sheet>
+    </Show>
+  );
+}
+
+function MoreButton(props: { given: object }) {
+  return (
+    <button {...props.given} type="button" class="ctl" aria-label={t('more.label')}>
+      <span class="ctl__i">
+        <Icon name="ellipsis-horizontal" />
+      </span>
+      <span class="ctl__t">{t('more.word')}</span>
+    </button>
+  );
+}
+
+function EntryWords(props: MoreEntry) {
+  const key = () => props.shortcut && shownKey(props.shortcut);
+  return (
+    <>
+      <span class="grow">{props.label}</span>
+      <Show when={key()}>
+        <kbd aria-hidden="true" class="not-phone">
+          {key()}
+        </kbd>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Device } from '../createDevices.ts';
+import type { RoomClient } from '../RoomClient.ts';
+
+type Options = {
+  client: Pick<RoomClient, 'localTracks' | 'publish' | 'setPaused'>;
+  microphone: Pick<Device, 'capture'>;
+  /** Tells the person when the microphone cannot be opened. */
+  onBegin: (kind: 'microphone', work: Promise<void>) => Promise<void>;
+};
+
+/** Speaking while a key is held, on the same way as unmuting and muting. */
+export function createTalk({ client, microphone, onBegin }: Options) {
+  let held = false;
+  async function begin(): Promise<void> {
+    const sent = client.localTracks.microphone;
+    if (sent && !sent.track.muted) return client.setPaused('microphone', false);
+    const track = await microphone.capture();
+    // Let go while the microphone was being opened.
+    await client.publish('microphone', track, { paused: !held });
+  }
+  return {
+    canStart: () => client.localTracks.microphone?.paused !== false,
+    onStart(): void {
+      held = true;
+      void onBegin('microphone', begin());
+    },
+    onStop(): void {
+      held = false;
+      void client.setPaused('microphone', true);
+    },
+  };
+}
