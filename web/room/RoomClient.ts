@@ -179,6 +179,7 @@ export class RoomClient {
     const others = joined.peers.filter(({ id }) => id !== joined.peerId);
     this.events.emit('peersReset', others);
     this.events.emit('orderReset', joined);
+    this.events.emit('clockChanged', joined.clock);
     for (const silence of joined.silenced) {
       if (first && !this.localTracks[silence.source]) this.#awaited.set(silence.source, silence);
       else this.#heed(silence);
