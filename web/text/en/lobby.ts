@@ -66,7 +66,6 @@ export const lobby = {
     elapsed: (about: { elapsed: string; minutes: number }) => `${about.elapsed} of ${about.minutes} minutes`,
     of: (about: { minutes: number }) => `of ${about.minutes} min`,
     startsIn: (about: { left: string }) => `Starts in ${about.left}`,
-    paused: 'Paused',
     pausedFor: (about: { name: string }) => `Paused: waiting for ${about.name}`,
     pausedForLearner: 'Paused: waiting for the learner',
     pausedForLearners: 'Paused: waiting for the learners',
@@ -81,7 +80,6 @@ export const lobby = {
     open: 'More time',
     title: 'More time?',
     plan: (about: { time: string }) => `The lesson is planned until ${about.time}.`,
-    add: (about: { minutes: number }) => `${about.minutes} minutes`,
     addLong: (about: { minutes: number }) =>
       plural(about.minutes, { one: 'Add 1 minute', other: `Add ${about.minutes} minutes` }),
     lost: (about: { minutes: number }) =>

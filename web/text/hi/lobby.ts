@@ -65,7 +65,6 @@ export const lobby: typeof english = {
     elapsed: (about) => `${about.minutes} मिनट में से ${about.elapsed}`,
     of: (about) => `${about.minutes} मिनट में से`,
     startsIn: (about) => `${about.left} में शुरू`,
-    paused: 'रुका हुआ',
     pausedFor: (about) => `रुका हुआ: ${about.name} का इंतज़ार`,
     pausedForLearner: 'रुका हुआ: लर्नर का इंतज़ार',
     pausedForLearners: 'रुका हुआ: लर्नर का इंतज़ार',
@@ -80,7 +79,6 @@ export const lobby: typeof english = {
     open: 'और समय',
     title: 'और समय चाहिए?',
     plan: (about) => `सेशन ${about.time} तक तय है।`,
-    add: (about) => `${about.minutes} मिनट`,
     addLong: (about) =>
       pluralHindi(about.minutes, { one: `${about.minutes} मिनट जोड़ें`, other: `${about.minutes} मिनट जोड़ें` }),
     lost: (about) =>
