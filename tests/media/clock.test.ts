@@ -19,7 +19,8 @@ const clockOf = async (client: RoomClient): Promise<LessonClockView> =>
 const toldTo = ({ signalling }: RoomClient) =>
   signalling.events.findLast(({ name }) => name === 'clock')?.data as LessonClockView | undefined;
 /** How often it was told anything. */
-const timesTold = ({ signalling }: RoomClient) => signalling.names().filter((name) => name === 'clock').length;
+const timesTold = ({ signalling }: RoomClient) =>
+  signalling.names().filter((name) => name === 'clock').length;
 
 describe('the lesson’s clock (ROOM-11)', () => {
   it('runs while the mentor and a learner are connected; who drops out stops it, and that time is lost', async () => {

@@ -76,8 +76,7 @@ describe('the lesson’s clock (ROOM-11)', () => {
       fc.property(manyTold, fc.integer({ min: 0, max: 600_000 }), (steps, awayMs) => {
         const clock = new LessonClock(start);
         let at = start;
-        for (const { afterMs, together, dropped } of steps)
-          clock.tell(together, dropped, (at += afterMs));
+        for (const { afterMs, together, dropped } of steps) clock.tell(together, dropped, (at += afterMs));
         const kept = clock.keep(at);
         const next = LessonClock.restore(keptClock.parse(JSON.parse(JSON.stringify(kept))));
         const view = next.view(at + awayMs);

@@ -7,8 +7,7 @@ import { EndNotice } from '../../../web/room/clock/EndNotice.tsx';
 
 const minuteMs = 60_000;
 let endMs: number;
-const lesson = (id: string, atMs = endMs) =>
-  ({ id, endsAt: new Date(atMs).toISOString() }) as SessionForMe;
+const lesson = (id: string, atMs = endMs) => ({ id, endsAt: new Date(atMs).toISOString() }) as SessionForMe;
 
 // The page's clock ticks from its first reader on, so there is one time for all tests.
 beforeAll(() => void vi.useFakeTimers({ now: Date.parse('2026-11-21T13:00:00.000Z') }));
