@@ -109,7 +109,7 @@ export function Lesson(props: { lesson: SessionForMe; user: User }) {
           microphone={microphone}
           camera={camera}
           takeOver={takeOver()}
-          outside={lobby.people()}
+          outside={lobby.people().filter(({ userId }) => userId !== props.user.id)}
           onOver={over}
         />
       </Match>

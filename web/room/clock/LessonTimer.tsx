@@ -32,12 +32,14 @@ export function LessonTimer(props: LessonTimerProps) {
           <Face session={props.session} clock={props.clock} />
         </Show>
       </div>
-      <p class="timer-pause" role="status">
+      <span role="status">
         <Show when={standsStill()}>
-          <Icon name="pause" />
-          <span class="truncate">{props.pauseReason}</span>
+          <span class="timer-pause">
+            <Icon name="pause" />
+            <span class="truncate">{props.pauseReason}</span>
+          </span>
         </Show>
-      </p>
+      </span>
       <Show when={props.isMentor}>
         <IconButton
           icon="plus-circle"

@@ -4,6 +4,7 @@ import type { LobbyPerson } from '../../../api/contracts/lobby.ts';
 import { t } from '../../text/lobby.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
+import { formatLength } from '../lessonClock.ts';
 import type { Standing } from './standing.ts';
 
 type LobbyCardProps = { lesson: SessionForMe; standing: Standing; myId: string };
@@ -13,7 +14,9 @@ export function LobbyCard(props: LobbyCardProps) {
   const others = () => props.standing.people().filter(({ userId }) => userId !== props.myId);
   /** A learner sees the mentor in any case: here or not. */
   const absent = () =>
-    props.standing.isMentor() || props.standing.mentorHere() ? undefined : props.lesson.mentor;
+    props.standing.isMentor() || props.standing.mentorHere() || !props.standing.scheduled()
+      ? undefined
+      : props.lesson.mentor;
   return (
     <section class="card waiting" aria-labelledby="lobby-here">
       <div class="row row--between">
@@ -53,6 +56,12 @@ export function LobbyCard(props: LobbyCardProps) {
         </Show>
         <For each={others()}>{(person) => <Person person={person} />}</For>
       </ul>
+      <Show when={props.standing.opensInMs() > 0}>
+        {/* Counts each second: not for screen readers, which would read it out each time. */}
+        <p class="caption num" aria-hidden="true">
+          {t('lobby.opensIn', { left: formatLength(props.standing.opensInMs()) })}
+        </p>
+      </Show>
       <Show when={props.standing.isMentor() && others().length === 0}>
         <p class="muted">{t('lobby.nobody')}</p>
       </Show>

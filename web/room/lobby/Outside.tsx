@@ -17,9 +17,7 @@ export function Outside(props: { people: LobbyPerson[] }) {
       <Show when={props.people.length > 0}>
         <Badge tone="info" icon="users">
           <span class="outside__names truncate">{t('lobby.outside', { names: names() })}</span>
-          <span class="outside__count" aria-hidden="true">
-            {t('lobby.outsideCount', { count: props.people.length })}
-          </span>
+          <span class="outside__count">{t('lobby.outsideCount', { count: props.people.length })}</span>
         </Badge>
       </Show>
     </span>

@@ -3,7 +3,6 @@ import type { LobbyPerson } from '../../../api/contracts/lobby.ts';
 import type { SessionForMe } from '../../../api/contracts/sessions.ts';
 import { now } from '../../lib/clock.ts';
 import { t } from '../../text/lobby.ts';
-import { formatLength } from '../lessonClock.ts';
 
 type Options = {
   lesson: Accessor<SessionForMe>;
@@ -38,10 +37,7 @@ export function createStanding({ lesson, people, ready }: Options) {
         : t('lobby.waitingText', { mentor: name });
       return { title: t('lobby.waiting'), text };
     }
-    if (opensInMs() > 0) {
-      return { title: waitedFor(), text: t('lobby.opensIn', { left: formatLength(opensInMs()) }) };
-    }
-    if (bothReady()) return { title: t('lobby.starting'), text: t('lobby.startsItself') };
+    if (opensInMs() <= 0 && bothReady()) return { title: t('lobby.starting'), text: t('lobby.startsItself') };
     return { title: waitedFor(), text: t(oneToOne() ? 'lobby.startsItself' : 'lobby.startsByYou') };
   }
   function waitedFor(): string {
@@ -53,6 +49,8 @@ export function createStanding({ lesson, people, ready }: Options) {
     ...{ isMentor, people, ready, scheduled, readyLearners, mayStart, sentence },
     mentorHere: () => mentor() !== undefined,
     oneToOne,
+    /** Until the mentor may start; not above zero once they may. */
+    opensInMs: () => (isMentor() && scheduled() ? opensInMs() : 0),
     /** The lesson starts by itself. */
     allReady: () => mayStart() && bothReady(),
   };
