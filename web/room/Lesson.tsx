@@ -1,4 +1,4 @@
-import { Match, Switch, createEffect, createSignal, onCleanup, untrack } from 'solid-js';
+import { Match, Switch, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import type { LiveEventData } from '../../api/contracts/events.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
@@ -60,10 +60,9 @@ export function Lesson(props: { lesson: SessionForMe; user: User }) {
   }
   const over = (end: RoomEnd) => void setPhase({ at: 'over', end });
 
-  const startingIn = createStarting(
-    () => phase().at === 'before' && standing.allReady(),
-    () => void start(),
-  );
+  // A memo: what it looks at ticks, and must not begin the count anew.
+  const allReady = createMemo(() => phase().at === 'before' && standing.allReady());
+  const startingIn = createStarting(allReady, () => void start());
   // Who is ready comes in without pressing anything.
   createEffect(() => {
     if (phase().at === 'before' && ready() && props.lesson.state === 'live') join();
