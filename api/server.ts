@@ -13,6 +13,7 @@ import { devMailRoutes, startDevMailbox } from './dev/index.ts';
 import { answerUploads, fileRoutes, serveFiles } from './files/index.ts';
 import { createApp } from './http/app.ts';
 import { landingRoutes } from './landing/index.ts';
+import { createLobby } from './lobby/index.ts';
 import { mentorRoutes } from './mentors/index.ts';
 import { notificationRoutes } from './notifications/index.ts';
 import { nudgeThrough } from './outbox/index.ts';
@@ -94,6 +95,7 @@ export async function startApi(
     ...{ redis, settings, logger },
     authenticate: (token) => findCaller(services, token),
     mayWatchSession: (me, sessionId) => mayWatchSession(knex, seatBook, me, sessionId),
+    lobby: createLobby({ knex, redis }, seatBook),
   });
   await once(http.listen(settings.api.port, settings.api.host), 'listening');
   const { port } = http.address() as AddressInfo;

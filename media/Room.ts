@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
+import type { ClockStore } from './ClockStore.ts';
 import type { RoomFact } from './contracts/facts.ts';
 import type { ServerEventData, ServerEventName } from './contracts/signalling.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
@@ -11,6 +12,7 @@ import { Peer } from './Peer.ts';
 import { RoomCodecs } from './RoomCodecs.ts';
 import type { PublishedProducer } from './PeerMedia.ts';
 import { QualityMeters } from './quality/QualityMeters.ts';
+import { RoomClock } from './RoomClock.ts';
 import { RoomMedia } from './RoomMedia.ts';
 import { SignallingError } from './SignallingError.ts';
 import { Silences } from './Silences.ts';
@@ -30,6 +32,7 @@ export interface RoomOptions {
   /** How long a lost peer's place, and an empty room, are kept (milliseconds). */
   graceMs: number;
   report: (fact: FactDraft) => void;
+  clocks: ClockStore;
   logger: Logger;
 }
 
@@ -46,21 +49,23 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     tell: (quality) => this.broadcast('peerQuality', quality),
     record: (peer, quality) => this.report({ type: 'quality.measured', ...about(peer), quality }),
   });
+  readonly clock: RoomClock;
   readonly #options: RoomOptions;
   readonly #peers = new Map<string, Peer>();
   #media: Promise<RoomMedia>;
   #emptyTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  private constructor(options: RoomOptions) {
+  private constructor(options: RoomOptions, clock: RoomClock) {
     super();
     this.#options = options;
+    this.clock = clock;
     this.#media = this.#openMedia();
   }
 
   /** @throws SignallingError `media_unavailable` when no router can be had. */
   static async create(options: RoomOptions): Promise<Room> {
-    const room = new Room(options);
+    const room = new Room(options, await RoomClock.open(options.code, options.clocks));
     await room.media();
     room.report({ type: 'room.opened' });
     room.#closeWhenEmpty();
@@ -141,7 +146,10 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     this.report({ type: 'peer.joined', ...about(peer) });
     this.broadcast('peerJoined', { peer: peer.view() }, peer);
     this.quality.follow(peer);
-    peer.on('change', () => this.broadcast('peerChanged', { peer: peer.view() }, peer));
+    peer.on('change', () => {
+      this.broadcast('peerChanged', { peer: peer.view() }, peer);
+      this.#followClock(true);
+    });
     peer.once('close', (reason) => {
       this.#peers.delete(peer.id);
       // Another tab of theirs takes the raised hand with the place.
@@ -150,9 +158,16 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
       this.report({ type: 'peer.left', ...about(peer), reason });
       this.broadcast('peerLeft', { peerId: peer.id });
       this.codecs.update();
+      // Who takes the place over is there at once.
+      if (reason !== 'replaced') this.#followClock(reason === 'lost' || reason === 'stopped');
       this.#closeWhenEmpty();
     });
+    this.#followClock(false);
     return peer;
+  }
+
+  #followClock(dropped: boolean) {
+    if (this.clock.follow(this.peers, dropped)) this.broadcast('clock', this.clock.view());
   }
 
   /** Brings what a peer has begun to send to everyone else, and keeps account of when it really flows. */
@@ -204,6 +219,7 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     const leaving = reason === 'stopped' ? 'stopped' : 'ended';
     for (const peer of this.peers) peer.close(leaving, { reason: farewell });
     for (const socket of this.door.waiting) socket.emit('closed', { reason: farewell });
+    this.clock.close();
     this.#media.then(
       (media) => media.close(),
       () => undefined,

@@ -1,5 +1,6 @@
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
+import type { ClockStore } from './ClockStore.ts';
 import type { MediaCommand } from './contracts/nodes.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
 import type { FactDraft } from './FactStream.ts';
@@ -20,6 +21,7 @@ export interface RoomsOptions {
   claim: (roomCode: string) => Promise<boolean>;
   release: (roomCode: string) => void;
   report: (fact: FactDraft) => void;
+  clocks: ClockStore;
   logger: Logger;
 }
 
@@ -93,10 +95,10 @@ export class Rooms {
   }
 
   async #create({ roomCode: code, sessionId }: TicketClaims): Promise<Room> {
-    const { claim, release, pool, graceMs, report, logger } = this.#options;
+    const { claim, release, pool, graceMs, report, clocks, logger } = this.#options;
     if (!(await claim(code))) throw new SignallingError('media_unavailable', 'the room is on another node');
     try {
-      const room = await Room.create({ code, sessionId, pool, graceMs, report, logger });
+      const room = await Room.create({ code, sessionId, pool, graceMs, report, clocks, logger });
       new Healer(room, { counts: this.repairs, logger });
       this.#rooms.set(code, room);
       room.once('close', () => {

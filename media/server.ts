@@ -6,6 +6,7 @@ import { createProbes } from '../config/probes.ts';
 import { connectRedis } from '../config/redis.ts';
 import type { Settings } from '../config/settings.ts';
 import { acceptChecks } from './acceptChecks.ts';
+import { createClockStore } from './ClockStore.ts';
 import { CommandReader } from './CommandReader.ts';
 import { checkNamespace } from './contracts/check.ts';
 import { FactStream } from './FactStream.ts';
@@ -57,6 +58,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     claim: registry.claim,
     release: registry.release,
     report: facts.append,
+    clocks: createClockStore(redis, logger),
     logger,
   });
   registry.start(() => load(rooms));

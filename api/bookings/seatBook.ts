@@ -1,5 +1,7 @@
 import type { SeatBook } from '../sessions/index.ts';
+import { cancelSeats } from './cancelSeats.ts';
 import { Booking } from './model.ts';
+import { liveStates } from './rules.ts';
 
 /** What lessons may ask of bookings. */
 export const seatBook: SeatBook = {
@@ -14,4 +16,9 @@ export const seatBook: SeatBook = {
     const seats = await Booking.query(knex).where({ sessionId, state: 'confirmed' }).orderBy('created_at');
     return seats.map((seat) => seat.learnerId);
   },
+  sessionsOf: async (knex, learnerId) => {
+    const seats = await Booking.query(knex).where({ learnerId }).whereIn('state', liveStates);
+    return seats.map((seat) => seat.sessionId);
+  },
+  cancelSeats,
 };

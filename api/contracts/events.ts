@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { booking } from './bookings.ts';
 import { id, instant } from './common.ts';
+import { lobby, type LobbyAnswer } from './lobby.ts';
 import { mentorFigures } from './mentors.ts';
 import { notification, notificationsRead } from './notifications.ts';
 import { preferences } from './preferences.ts';
@@ -21,6 +22,8 @@ export const liveEvents = {
   'preferences.changed': z.object({ preferences }),
   /** Channel `session:{id}`: who is in the room now. */
   'presence.changed': z.object({ sessionId: id, present: z.array(z.object({ userId: id, since: instant })) }),
+  /** Channel `lobby:{id}`: who is before the room of a lesson now. */
+  'lobby.changed': lobby,
 } as const;
 export type LiveEventName = keyof typeof liveEvents;
 export type LiveEventData<N extends LiveEventName> = z.infer<(typeof liveEvents)[N]>;
@@ -30,6 +33,7 @@ export const channels = {
   catalogue: 'catalogue',
   user: (userId: string) => `user:${userId}`,
   session: (sessionId: string) => `session:${sessionId}`,
+  lobby: (sessionId: string) => `lobby:${sessionId}`,
 } as const;
 
 /**
@@ -56,7 +60,11 @@ export type LiveReady = z.infer<typeof liveReady>;
 export type PageToLive = {
   watchSession: (data: unknown, answer: (result: { ok: boolean }) => void) => void;
   unwatchSession: (data: unknown, answer: (result: { ok: boolean }) => void) => void;
+  /** Data: `lobbyVisit`. */
+  visitLobby: (data: unknown, answer: (result: LobbyAnswer) => void) => void;
 };
 export type LiveToPage = { [N in LiveEventName]: (data: LiveEventData<N>) => void } & {
   ready: (data: LiveReady) => void;
+  /** To a page in a lobby, again and again: one that does not answer is gone. */
+  areYouThere: (data: object, answer: () => void) => void;
 };

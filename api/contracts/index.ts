@@ -7,6 +7,7 @@ export * from './events.ts';
 export * from './files.ts';
 export * from './jobs.ts';
 export * from './landing.ts';
+export * from './lobby.ts';
 export * from './mentors.ts';
 export * from './notifications.ts';
 export * from './preferences.ts';

@@ -5,6 +5,7 @@ export const notificationKind = z.enum([
   'booking.confirmed',
   'session.booked',
   'session.live',
+  'session.cancelled',
   'account.exportReady',
   'account.newLogIn',
 ]);

@@ -21,6 +21,10 @@ export const createSession = z.object({
 export type CreateSession = z.infer<typeof createSession>;
 export type CreateSessionInput = z.input<typeof createSession>;
 
+/** More time for a live lesson; `endsAt` is the end that its mentor saw, so that a wish said twice is done once. */
+export const extendSession = z.object({ minutes: z.number().int().min(1).max(60), endsAt: instant });
+export type ExtendSession = z.infer<typeof extendSession>;
+
 /** A lesson as anyone may see it. */
 export const session = z.object({
   id,
@@ -31,6 +35,8 @@ export const session = z.object({
   startsAt: instant,
   endsAt: instant,
   durationMinutes: z.number().int(),
+  /** How much of it was added while the lesson went on (ROOM-11). */
+  extendedMinutes: z.number().int().nonnegative(),
   capacity: z.number().int(),
   seatsLeft: z.number().int().nonnegative(),
   pricePaise: paise,

@@ -15,6 +15,7 @@ const kindRules: Record<NotificationKind, KindRules> = {
   'session.booked': { topic: 'bookings', email: 'chosen', pushMinutes: dayMinutes },
   // No lesson is longer.
   'session.live': { topic: 'lessons', email: 'chosen', pushMinutes: 4 * 60 },
+  'session.cancelled': { topic: 'lessons', email: 'chosen', pushMinutes: dayMinutes },
   'account.exportReady': { topic: 'account', email: 'chosen', pushMinutes: dayMinutes },
   'account.newLogIn': { topic: 'account', email: 'always', pushMinutes: dayMinutes },
 };

@@ -5,7 +5,9 @@ import { Server } from 'socket.io';
 import type { Logger } from '../../config/logger.ts';
 import type { Settings } from '../../config/settings.ts';
 import { channels, type LiveToPage, type PageToLive } from '../contracts/events.ts';
+import type { Lobby } from '../lobby/index.ts';
 import { connectAdapterRedis } from './adapterRedis.ts';
+import { answerLobby } from './answerLobby.ts';
 import { createFanOut, type FanOut } from './fanOut.ts';
 import { identify, type Authenticate, type LiveData, type LiveSocket } from './identify.ts';
 import { liveStream, liveStreamLength, resumeWindowMs } from './liveStream.ts';
@@ -17,6 +19,7 @@ export interface RealtimeOptions {
   settings: Pick<Settings, 'redisUrl'>;
   authenticate: Authenticate;
   mayWatchSession: MayWatchSession;
+  lobby: Lobby;
   logger: Logger;
 }
 
@@ -30,7 +33,7 @@ const longestTimeoutMs = 2_147_483_647;
  * `close` ends the sockets in a way that pages resume elsewhere, and closes the http server too.
  */
 export function attachRealtime(httpServer: HttpServer, options: RealtimeOptions) {
-  const { authenticate, mayWatchSession, logger } = options;
+  const { authenticate, mayWatchSession, lobby, logger } = options;
   const adapterRedis = connectAdapterRedis(options.settings.redisUrl);
   adapterRedis.on('error', (error) => logger.debug({ err: error }, 'live updates have no Redis'));
   const io = new Server<PageToLive, LiveToPage, Record<string, never>, LiveData>(httpServer, {
@@ -45,6 +48,7 @@ export function attachRealtime(httpServer: HttpServer, options: RealtimeOptions)
   io.on('connection', (socket) => {
     joinChannels(socket);
     answerWatching(socket, mayWatchSession, logger);
+    answerLobby(socket, { lobby, fanOut, logger });
     endWhenTokenExpires(socket);
     greet(socket, fanOut, logger);
   });

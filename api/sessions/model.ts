@@ -30,6 +30,8 @@ export class Session extends Row {
   declare startsAt: string;
   declare endsAt: string;
   declare durationMinutes: number;
+  /** How much of it was added while the lesson went on. */
+  declare extendedMinutes: number;
   declare capacity: number;
   /** Seats held, confirmed or waiting for approval; never above the capacity. */
   declare seatsTaken: number;

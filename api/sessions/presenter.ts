@@ -10,10 +10,10 @@ import type { Caller } from '../accounts/index.ts';
 /** A lesson (with `sessionGraph`) as anyone may see it. */
 export function presentSession(session: Session): SessionView {
   const { id, title, description, domains, startsAt, endsAt, durationMinutes, capacity } = session;
-  const { pricePaise, state, language } = session;
+  const { pricePaise, state, language, extendedMinutes } = session;
   return {
     ...{ id, title, description, domains, startsAt, endsAt, durationMinutes, capacity },
-    ...{ pricePaise, state, language },
+    ...{ pricePaise, state, language, extendedMinutes },
     topics: session.topics.map((topic) => topic.title),
     seatsLeft: capacity - session.seatsTaken,
     mentor: { ...presentPerson(session.mentor), rating: presentRating(session.figures) },

@@ -5,8 +5,10 @@ import { AnswerCache } from '../http/AnswerCache.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
+import { cancelSession } from './cancelSession.ts';
 import { createSession } from './createSession.ts';
 import { endSession } from './endSession.ts';
+import { extendSession } from './extendSession.ts';
 import { findRoom, findSession } from './findSession.ts';
 import { goLive } from './goLive.ts';
 import { issueTicket } from './issueTicket.ts';
@@ -60,12 +62,41 @@ export function sessionRoutes(services: Services, seats: SeatBook): Route[] {
       answer: contract.sessionForMe,
       handle: ({ me, params }) => findSession(services, seats, me, params.id),
     }),
+    ...planRoutes(services, seats),
     ...roomRoutes(services, seats),
   ];
 }
 
 /** What is typed, leafed to or set to the minute differs from person to person; the rest many ask alike. */
 const manyAsk = ({ q, cursor, from, until }: contract.SessionList) => !q && !cursor && !from && !until;
+
+function planRoutes(services: Services, seats: SeatBook): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/api/sessions/{id}/cancel',
+      tag,
+      summary: 'Cancels a lesson and the seats in it, until 5 minutes before the start',
+      access: 'mentor',
+      params: idParam,
+      answer: contract.session,
+      handle: async ({ me, params }) =>
+        presentSession(await cancelSession(services, seats, me.userId, params.id)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/sessions/{id}/extend',
+      tag,
+      summary: 'Makes a live lesson longer, when nothing else follows',
+      access: 'mentor',
+      params: idParam,
+      body: contract.extendSession,
+      answer: contract.session,
+      handle: async ({ me, params, body }) =>
+        presentSession(await extendSession(services, seats, me.userId, params.id, body)),
+    }),
+  ];
+}
 
 function roomRoutes(services: Services, seats: SeatBook): Route[] {
   return [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lessonClock } from './clock.ts';
 import { mediaSource } from './facts.ts';
 import { peerQuality, qualityReport } from './quality.ts';
 
@@ -100,6 +101,7 @@ export const requests = {
       peers: z.array(peer),
       self: peer,
       locked: z.boolean(),
+      clock: lessonClock,
       /** What this page was told to stop sending and has not heeded: it may have been away. */
       silenced: z.array(silence),
       /** Who asks to be let in; for the mentor. */
@@ -249,6 +251,8 @@ export const serverEvents = {
   /** The mentor stopped what this page sends: the node has paused it already. The page follows and asks `heedSilence`. */
   silenced: silence,
   lockChanged: z.object({ locked: z.boolean() }),
+  /** The lesson's clock has started or stopped. */
+  clock: lessonClock,
   /** To mentors: someone asks to be let in, or does so no longer. */
   knocked: z.object({ knock }),
   knockOver: z.object({ userId: z.uuid() }),

@@ -12,6 +12,7 @@ export const joinRoom: Handler<'join'> = async (connection, page) => {
     peers: others.map((other) => other.view()),
     self: peer.view(),
     locked: room.door.locked,
+    clock: room.clock.view(),
     silenced: room.silences.of(claims.sub),
     knocks: claims.role === 'mentor' ? room.door.knocks : [],
     qualities: room.quality.all,

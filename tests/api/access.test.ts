@@ -81,7 +81,12 @@ const table: Partial<Record<CallName, Line>> = {
   'POST /api/profile/payout-account': mentor,
   'POST /api/profile/payout-account/remove': mentor,
   'POST /api/sessions': mentor,
+  'POST /api/sessions/{id}/cancel': mentor,
   'POST /api/sessions/{id}/end': mentor,
+  'POST /api/sessions/{id}/extend': {
+    who: mentor,
+    body: { minutes: 5, endsAt: '2026-11-21T10:00:00.000Z' },
+  },
   'POST /api/sessions/{id}/live': mentor,
 
   'GET /api/reports': admin,

@@ -15,6 +15,7 @@ describe('states of a lesson', () => {
   const allowed: Record<SessionAct, Record<string, string>> = {
     goLive: { scheduled: 'live' },
     end: { live: 'completed' },
+    cancel: { scheduled: 'cancelled' },
   };
   for (const act of Object.keys(allowed) as SessionAct[]) {
     test.each(sessionState.options)(`${act} from %s`, (state) => {

@@ -53,6 +53,7 @@ describe('who is told how (LIVE-3)', () => {
   test.for([
     ['session.booked', 'bookings'],
     ['session.live', 'lessons'],
+    ['session.cancelled', 'lessons'],
     ['account.exportReady', 'account'],
   ] as const)('%s goes by the choice for %s; the list and open pages always', async ([kind, topic]) => {
     await choose({});

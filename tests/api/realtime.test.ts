@@ -45,6 +45,7 @@ async function startNode() {
     settings: { redisUrl: ownRedis.url },
     authenticate: (token) => Promise.resolve(identities.get(token) ?? null),
     mayWatchSession: (me, sessionId) => Promise.resolve(me !== null && watched.has(sessionId)),
+    lobby: { visit: () => Promise.reject(new Error('not here')), drop: () => Promise.resolve() },
     logger,
   });
   await once(http.listen(0, '127.0.0.1'), 'listening');

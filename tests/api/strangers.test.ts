@@ -110,6 +110,20 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: everybody,
   },
+  'POST /api/sessions/{id}/cancel': {
+    build: async () => {
+      const { id, mentorId } = await buildSession(api.knex, { startsAt: soon(30) });
+      return { params: { id }, owner: await userOf(mentorId) };
+    },
+    refused: everybody,
+  },
+  'POST /api/sessions/{id}/extend': {
+    build: async () => {
+      const { id, owner, endsAt } = await lessonOf('live');
+      return { params: { id }, owner, body: { minutes: 5, endsAt } };
+    },
+    refused: everybody,
+  },
   'POST /api/sessions/{id}/end': {
     build: async () => {
       const { id, owner } = await lessonOf('live');

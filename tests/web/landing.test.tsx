@@ -33,7 +33,15 @@ describe('the landing page hears that a lesson has changed (WEB-1)', () => {
   const mentor = { id: 'm', name: 'Asha', role: 'mentor' as const, pictureUrl: null };
   const rating = { average: null, count: 0 };
   const session: Session = {
-    ...{ id: 's', title: 'T', description: '', topics: [], domains: [], durationMinutes: 60 },
+    ...{
+      id: 's',
+      title: 'T',
+      description: '',
+      topics: [],
+      domains: [],
+      durationMinutes: 60,
+      extendedMinutes: 0,
+    },
     ...{ startsAt: '2026-11-21T18:00:00.000Z', endsAt: '2026-11-21T19:00:00.000Z' },
     ...{ capacity: 6, seatsLeft: 2, pricePaise: 0, state: 'scheduled', language: 'en' },
     mentor: { ...mentor, rating },

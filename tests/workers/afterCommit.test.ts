@@ -152,6 +152,7 @@ test('a page hears session.published that was committed here and relayed by anot
     settings: { redisUrl: ownRedis.url },
     authenticate: () => Promise.resolve(null),
     mayWatchSession: () => Promise.resolve(false),
+    lobby: { visit: () => Promise.reject(new Error('not here')), drop: () => Promise.resolve() },
     logger: pino({ level: 'silent' }),
   });
   await once(http.listen(0, '127.0.0.1'), 'listening');

@@ -34,6 +34,7 @@ function exampleSession(change: Partial<Session> = {}): Session {
     startsAt: nextQuarter(Date.now()),
     endsAt: nextQuarter(Date.now() + 3600_000),
     durationMinutes: 60,
+    extendedMinutes: 0,
     capacity: 6,
     seatsLeft: 2,
     pricePaise: 450_00,

@@ -17,6 +17,9 @@ export type LiveState = 'idle' | 'connected' | 'lost';
 
 const noop = (): void => undefined;
 
+/** An answer over the socket that takes longer was lost. */
+const answerTimeoutMs = 5_000;
+
 /**
  * The page's one live socket. Its library and contract are fetched only when somebody listens, so that they do not
  * stand in the way of the first paint. Payloads are parsed by the contract; what does not fit is dropped.
@@ -57,6 +60,7 @@ export function createLive() {
       if (error.data?.code === 'session_expired')
         void credentials.refresh().then(() => socket.connect(), noop);
     });
+    socket.on('areYouThere', (_data, answer) => answer());
     for (const name of Object.keys(events) as LiveEventName[]) {
       socket.on(name, (data: unknown) => deliver(name, events[name].safeParse(data)));
     }
@@ -78,6 +82,8 @@ export function createLive() {
     afterGap(refetch: () => void): void {
       onGap = refetch;
     },
+    /** Says something to which there is an answer. @throws Error when none comes in time, or there is no socket now */
+    ask: (name: 'visitLobby', data: object) => askOver(socket, name, data),
     /** @returns a function that stops listening */
     on<N extends LiveEventName>(name: N, listener: Listener<N>): () => void {
       const known = listeners.get(name) ?? new Set();
@@ -86,6 +92,11 @@ export function createLive() {
       return () => void known.delete(listener);
     },
   };
+}
+
+async function askOver(socket: LiveSocket | undefined, name: 'visitLobby', data: object): Promise<unknown> {
+  if (!socket?.connected) throw new Error('there is no socket now');
+  return socket.timeout(answerTimeoutMs).emitWithAck(name, data);
 }
 
 export const live = createLive();

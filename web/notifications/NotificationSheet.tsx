@@ -19,6 +19,7 @@ const icons: Record<Notification['kind'], IconName> = {
   'booking.confirmed': 'ticket',
   'session.booked': 'user',
   'session.live': 'signal',
+  'session.cancelled': 'x-circle',
   'account.exportReady': 'clipboard-document-list',
   'account.newLogIn': 'shield-check',
 };

@@ -1,6 +1,12 @@
 import { Show, createSignal, onMount, untrack } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
+import type { LobbyPerson } from '../../api/contracts/lobby.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
+import { createClock } from './clock/createClock.ts';
+import { EndNotice } from './clock/EndNotice.tsx';
+import { LessonTimer } from './clock/LessonTimer.tsx';
+import { LostTimeOffer } from './clock/LostTimeOffer.tsx';
+import { pauseReason } from './clock/waitingFor.ts';
 import { ControlBar } from './ControlBar.tsx';
 import type { Device } from './createDevices.ts';
 import { createRoom } from './createRoom.ts';
@@ -12,6 +18,7 @@ import { createSpeaker } from './devices/createSpeaker.ts';
 import { DeviceNotes } from './devices/DeviceNotes.tsx';
 import { preferences } from './devices/preferences.ts';
 import { askTicket, endLesson } from './lessonCalls.ts';
+import { Outside } from './lobby/Outside.tsx';
 import { ElsewhereDialog } from './people/ElsewhereDialog.tsx';
 import { Knocks } from './people/Knocks.tsx';
 import { PeoplePanel } from './people/PeoplePanel.tsx';
@@ -24,7 +31,7 @@ import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';
-import { ConnectionState, FullScreenButton, LessonTimer, TopBar } from './TopBar.tsx';
+import { ConnectionState, FullScreenButton, TopBar } from './TopBar.tsx';
 
 type InRoomProps = {
   lesson: SessionForMe;
@@ -34,6 +41,8 @@ type InRoomProps = {
   camera: Device;
   /** This tab was chosen over another one in which the person was. */
   takeOver: boolean;
+  /** Who is before the room. */
+  outside: LobbyPerson[];
   onOver: (end: RoomEnd) => void;
 };
 
@@ -59,6 +68,15 @@ export function InRoom(props: InRoomProps) {
     ...untrack(() => ({ microphone: props.microphone, camera: props.camera })),
     speaker,
   });
+  const clock = createClock(room.client, () => room.view.state);
+  const whyPaused = () =>
+    pauseReason({
+      people: room.view.people,
+      isMentor: props.isMentor,
+      mentor: props.lesson.mentor.name,
+      capacity: props.lesson.capacity,
+      connected: clock.connected(),
+    });
   onMount(() => {
     void room.publish(props.microphone, { paused: preferences.pushToTalk.on() });
     void room.publish(props.camera);
@@ -77,9 +95,17 @@ export function InRoom(props: InRoomProps) {
         title={props.lesson.title}
         about={props.isMentor ? undefined : t('stage.with', { name: props.lesson.mentor.name })}
       >
+        <Show when={props.isMentor}>
+          <Outside people={props.outside} />
+        </Show>
         <ConnectionState state={room.view.state} />
         <QualityButton room={room} open={panel() === 'quality'} onOpen={openPanel('quality')} />
-        <LessonTimer session={props.lesson} />
+        <LessonTimer
+          session={props.lesson}
+          clock={clock}
+          isMentor={props.isMentor}
+          pauseReason={whyPaused()}
+        />
         <LayoutMenu layout={layout} pictureWindow={pictureWindow} />
         <FullScreenButton fullScreen={fullScreen} />
       </TopBar>
@@ -109,7 +135,9 @@ export function InRoom(props: InRoomProps) {
       </Show>
       <Show when={props.isMentor}>
         <Knocks order={room.order} />
+        <LostTimeOffer session={props.lesson} lostMs={clock.lostMs()} />
       </Show>
+      <EndNotice session={props.lesson} />
       <Show when={answerElsewhere()}>
         {(answer) => (
           <ElsewhereDialog

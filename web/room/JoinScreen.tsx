@@ -2,9 +2,7 @@ import { Show, createEffect, on, onMount, type JSX } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { now } from '../lib/clock.ts';
-import { Avatar } from '../ui/Avatar.tsx';
 import { Badge, LiveBadge } from '../ui/Badge.tsx';
-import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import type { Device } from './createDevices.ts';
 import { CameraNote, DeviceChoice, MicrophoneMeter } from './DeviceChoice.tsx';
@@ -13,6 +11,10 @@ import { createSpeaker } from './devices/createSpeaker.ts';
 import { DeviceFailures } from './devices/DeviceFailures.tsx';
 import { SpeakerChoice } from './devices/SpeakerChoice.tsx';
 import { formatLength } from './lessonClock.ts';
+import { JoinActs } from './lobby/JoinActs.tsx';
+import { LeaveLobby } from './lobby/LeaveLobby.tsx';
+import { LobbyCard } from './lobby/LobbyCard.tsx';
+import type { Standing } from './lobby/standing.ts';
 import { Preview } from './Preview.tsx';
 import { t } from '../text/room.ts';
 import { TopBar } from './TopBar.tsx';
@@ -22,10 +24,15 @@ type JoinProps = {
   user: User;
   microphone: Device;
   camera: Device;
-  phase: 'before' | 'starting' | 'waiting' | 'inside' | 'over';
-  /** The lesson begins when this person joins. */
-  startsIt: boolean;
+  standing: Standing;
+  /** The lesson is being started by this page. */
+  busy: boolean;
+  /** Seconds until it starts by itself. */
+  startingIn: number | undefined;
+  onReady: (ready: boolean) => void;
+  onStart: () => void;
   onJoin: () => void;
+  onCancelled: () => void;
 };
 
 /** Before the room: how one looks and sounds, and what the lesson is (ROOM-2). */
@@ -51,9 +58,7 @@ export function JoinScreen(props: JoinProps) {
   return (
     <div class="lobby-page">
       <TopBar level="p" title={props.lesson.title}>
-        <ButtonLink variant="ghost" size="sm" icon="x-mark" href="/dashboard">
-          {t('join.leave')}
-        </ButtonLink>
+        <LeaveLobby lesson={props.lesson} onCancelled={props.onCancelled} />
       </TopBar>
       <main id="main" class="lobby">
         <div class="lobby__left">
@@ -93,69 +98,19 @@ export function JoinScreen(props: JoinProps) {
             <h1 class="h-page">{t(isMentor() ? 'join.titleMentor' : 'join.title')}</h1>
             <p class="lead">{isMentor() ? t('join.aboutMine', about()) : t('join.about', about())}</p>
           </div>
-          <Show when={props.phase === 'waiting'}>
-            <Waiting lesson={props.lesson} isMentor={isMentor()} />
-          </Show>
+          <LobbyCard lesson={props.lesson} standing={props.standing} myId={props.user.id} />
           <ConnectionCard />
-          <Show when={props.phase !== 'waiting'}>
-            <JoinButton {...props} />
-          </Show>
+          <JoinActs
+            standing={props.standing}
+            busy={props.busy}
+            startingIn={props.startingIn}
+            onReady={props.onReady}
+            onStart={props.onStart}
+            onJoin={props.onJoin}
+          />
         </div>
       </main>
     </div>
-  );
-}
-
-function JoinButton(props: JoinProps) {
-  return (
-    <div class="lobby__join">
-      <Button
-        variant="primary"
-        size="lg"
-        block
-        busy={props.phase === 'starting'}
-        busyText={t('join.joining')}
-        onClick={() => props.onJoin()}
-      >
-        {t(props.startsIt ? 'join.goLive' : 'join.join')}
-      </Button>
-      <p class="caption">{t('join.promise')}</p>
-    </div>
-  );
-}
-
-function Waiting(props: { lesson: SessionForMe; isMentor: boolean }) {
-  const opensInMs = () => Date.parse(props.lesson.mine?.opensAt ?? '') - now();
-  return (
-    <section class="card waiting" role="status">
-      <div class="person">
-        <Avatar
-          name={props.lesson.mentor.name}
-          id={props.lesson.mentor.id}
-          picture={props.lesson.mentor.pictureUrl}
-          size={48}
-        />
-        <span class="grow">
-          <span class="person__name">{t('waiting.title')}</span>
-          <span class="muted">
-            {props.isMentor
-              ? t('waiting.textMentor')
-              : t('waiting.text', { mentor: props.lesson.mentor.name })}
-          </span>
-        </span>
-        <span class="talk talk--wait" aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </span>
-      </div>
-      <Show when={opensInMs() > 0}>
-        {/* Counts each second: not for screen readers, which would read it out each time. */}
-        <p class="caption num" aria-hidden="true">
-          {t('waiting.opensIn', { left: formatLength(opensInMs()) })}
-        </p>
-      </Show>
-    </section>
   );
 }
 

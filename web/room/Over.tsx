@@ -3,6 +3,7 @@ import type { RoomTicket } from '../../api/contracts/sessions.ts';
 import { AskToEnter } from './people/AskToEnter.tsx';
 import { describeError } from '../lib/describeError.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
+import { Cancelled } from './lobby/Cancelled.tsx';
 import { Notice } from './Notice.tsx';
 import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
@@ -18,6 +19,15 @@ type OverProps = {
 
 /** What ended, and the way on. */
 export function Over(props: OverProps) {
+  const cancelled = () => (props.end.reason === 'cancelled' ? props.end : undefined);
+  return (
+    <Show when={cancelled()} fallback={<Ended {...props} />}>
+      {(end) => <Cancelled by={end().by} />}
+    </Show>
+  );
+}
+
+function Ended(props: OverProps) {
   const text = () => {
     const { end } = props;
     if (end.reason === 'refused') return describeError(end.error);

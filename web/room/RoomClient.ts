@@ -196,6 +196,7 @@ export class RoomClient {
     this.events.emit('peersReset', others);
     this.events.emit('qualitiesReset', joined.qualities);
     this.events.emit('orderReset', joined);
+    this.events.emit('clockChanged', joined.clock);
     for (const silence of joined.silenced) {
       if (first && !this.localTracks[silence.source]) this.#awaited.set(silence.source, silence);
       else this.#heed(silence);

@@ -3,10 +3,21 @@ import './stage.css';
 import './controls.css';
 import './lobby.css';
 import './devices/devices.css';
+import './clock/clock.css';
 import './sizes.css';
 import './layout/immersive.css';
 import { useParams } from '@solidjs/router';
-import { ErrorBoundary, Match, Show, Suspense, Switch, createResource, onCleanup } from 'solid-js';
+import {
+  ErrorBoundary,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+  createEffect,
+  createResource,
+  on,
+  onCleanup,
+} from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import { authGate } from '../accounts/authGate.ts';
 import { credentials } from '../lib/credentials.ts';
@@ -59,6 +70,12 @@ function RoomOf(props: { roomCode: string; user: User }) {
     });
   });
   onCleanup(stopListening);
+  // What happened while the socket was away may not be told again; who waits must not miss the start.
+  createEffect(
+    on(live.state, (state, before) => {
+      if (state === 'connected' && before === 'lost') void refetch();
+    }),
+  );
   onCleanup(quietInRoom());
   usePageTitle(() => (lesson.error ? t('pageTitle') : (lesson.latest?.title ?? t('pageTitle'))));
   return (

@@ -1,12 +1,9 @@
 import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
-import type { Session } from '../../api/contracts/sessions.ts';
-import { now } from '../lib/clock.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import type { FullScreen } from './layout/createFullScreen.ts';
-import { formatLength } from './lessonClock.ts';
 import { shownKey } from './shortcuts.ts';
 import { t } from '../text/room.ts';
 import type { RoomState } from './roomTypes.ts';
@@ -28,32 +25,6 @@ export function TopBar(props: { title: string; about?: string; level: 'h1' | 'p'
       </div>
       <div class="room-top__right">{props.children}</div>
     </header>
-  );
-}
-
-/** How far the lesson is, by its plan. */
-export function LessonTimer(props: { session: Session }) {
-  const elapsedMs = () => now() - Date.parse(props.session.startsAt);
-  const minutes = () => props.session.durationMinutes;
-  const share = () => Math.min(100, (elapsedMs() / (minutes() * 60_000)) * 100);
-  return (
-    <Show
-      when={elapsedMs() >= 0}
-      fallback={<p class="timer">{t('top.startsIn', { left: formatLength(-elapsedMs()) })}</p>}
-    >
-      <p
-        class="timer"
-        role="timer"
-        aria-label={t('top.elapsed', { elapsed: formatLength(elapsedMs()), minutes: minutes() })}
-      >
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <circle cx="12" cy="12" r="9.5" />
-          <circle class="v" cx="12" cy="12" r="9.5" pathLength="100" stroke-dasharray={`${share()} 100`} />
-        </svg>
-        <b>{formatLength(elapsedMs())}</b>
-        <span class="not-phone">{t('top.of', { minutes: minutes() })}</span>
-      </p>
-    </Show>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { LessonClockView } from '../../media/contracts/clock.ts';
 import type { MediaSource } from '../../media/contracts/facts.ts';
 import type { PeerQuality } from '../../media/contracts/quality.ts';
 import type {
@@ -13,7 +14,9 @@ export type RoomState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
 /** Why a room is over for this page; nothing else ends it. */
 export type RoomEnd =
-  | { reason: 'left' | 'ended' | 'cancelled' | 'replaced' | 'locked' | 'unreachable' | 'unsupported' }
+  | { reason: 'left' | 'ended' | 'replaced' | 'locked' | 'unreachable' | 'unsupported' }
+  /** By whose decision, where that is known. */
+  | { reason: 'cancelled'; by?: { name: string; role: 'mentor' | 'learner' | 'self' } }
   /** The mentor, by name, sent this person out; who comes back unasked is not told the name again. */
   | { reason: 'removed'; by?: string | undefined }
   /** No ticket is given any more; `error` is what the asking threw. */
@@ -58,6 +61,8 @@ export type RoomEvents = {
   /** The mentor stopped what this page was sending, and it has stopped. */
   silenced: Silence;
   lockChanged: { locked: boolean };
+  /** After joining, after every drop, and whenever it starts or stops. */
+  clockChanged: LessonClockView;
   knocked: { knock: Knock };
   knockOver: { userId: string };
   /** How people are connected: everyone of whom it is known, and then each change. */

@@ -72,6 +72,13 @@ function GoLive(props: GoLiveProps) {
       >
         {t('hosting.goLive')}
       </Button>
+      <Show when={!isClosed() && props.session.mine?.roomCode}>
+        {(roomCode) => (
+          <ButtonLink href={`/session/${roomCode()}`} icon="user-group">
+            {t('hosting.lobby')}
+          </ButtonLink>
+        )}
+      </Show>
       <Show when={isClosed() && opensAt()}>
         {(at) => <p class="caption">{t('hosting.opens', { when: formatWhen(at(), now()) })}</p>}
       </Show>

@@ -128,6 +128,16 @@ export const mails = {
       action: { label: 'Open the room', url: facts.url },
       ...chosen(facts),
     }),
+    'session.cancelled': (facts: NotificationFacts): MailWords => ({
+      subject: `Cancelled: ${facts.subject.title ?? ''}`,
+      preview: 'The mentor cannot give this lesson.',
+      heading: 'Your lesson was cancelled',
+      greeting: greet(facts.name),
+      intro: `The mentor cancelled “${facts.subject.title ?? ''}”. Your seat is given back; there is nothing to do.`,
+      facts: [],
+      action: { label: 'Look at the lesson', url: facts.url },
+      ...chosen(facts),
+    }),
     'account.exportReady': (facts: NotificationFacts): MailWords => ({
       subject: 'Your data are ready',
       preview: 'Download everything of yours at PeerLearn.',

@@ -118,6 +118,16 @@ export const mails: typeof english = {
       action: { label: 'रूम खोलिए', url: facts.url },
       ...chosen(facts),
     }),
+    'session.cancelled': (facts) => ({
+      subject: `रद्द: ${facts.subject.title ?? ''}`,
+      preview: 'मेंटर यह सेशन नहीं ले पाएँगे।',
+      heading: 'आपका सेशन रद्द हो गया है',
+      greeting: greet(facts.name),
+      intro: `मेंटर ने “${facts.subject.title ?? ''}” रद्द कर दिया है। आपकी सीट लौटा दी गई है; आपको कुछ नहीं करना है।`,
+      facts: [],
+      action: { label: 'सेशन देखिए', url: facts.url },
+      ...chosen(facts),
+    }),
     'account.exportReady': (facts) => ({
       subject: 'आपका डेटा तैयार है',
       preview: 'PeerLearn पर आपका सब कुछ डाउनलोड कीजिए।',

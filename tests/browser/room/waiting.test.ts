@@ -22,7 +22,7 @@ afterAll(async () => {
 test('who comes too early waits, and comes in by itself when the mentor goes live (ROOM-3)', async () => {
   const { page } = learner;
   await page.goto(lesson.path);
-  await page.getByRole('button', { name: 'Join now' }).click();
+  await page.getByRole('button', { name: 'Ready to join' }).click();
   await page.getByText('Waiting for the mentor to start').waitFor();
   expect(await page.getByRole('navigation', { name: 'Lesson controls' }).count()).toBe(0);
   await lesson.goLive();

@@ -18,6 +18,8 @@ export const notifications = {
       'session.booked': (about: Record<string, string>) =>
         `${about.learner ?? ''} booked a seat in “${about.title ?? ''}”.`,
       'session.live': (about: Record<string, string>) => `“${about.title ?? ''}” is live. Come in.`,
+      'session.cancelled': (about: Record<string, string>) =>
+        `“${about.title ?? ''}” was cancelled by its mentor.`,
       'account.exportReady': () => 'Your data are ready to download.',
       'account.newLogIn': (about: Record<string, string>) =>
         `New log-in: ${[about.browser, about.system].filter(Boolean).join(', ') || 'a browser that we do not know'}. Not you? Change your password.`,

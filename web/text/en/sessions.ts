@@ -105,6 +105,7 @@ export const sessions = {
   hosting: {
     goLive: 'Go live',
     goingLive: 'Going live…',
+    lobby: 'Open the lobby',
     opens: (about: { when: string }) => `Go live opens ${about.when}.`,
     nowLive: 'You are live',
     nowLiveText: 'Your learners can enter now.',

@@ -15,6 +15,7 @@ export const notifications: typeof english = {
       'booking.confirmed': (about) => `“${about.title ?? ''}” में आपकी सीट बुक हो गई है।`,
       'session.booked': (about) => `${about.learner ?? ''} ने “${about.title ?? ''}” में सीट बुक की है।`,
       'session.live': (about) => `“${about.title ?? ''}” लाइव है। आइए।`,
+      'session.cancelled': (about) => `“${about.title ?? ''}” मेंटर ने रद्द कर दिया है।`,
       'account.exportReady': () => 'आपका डेटा डाउनलोड के लिए तैयार है।',
       'account.newLogIn': (about) =>
         `नया लॉग-इन: ${[about.browser, about.system].filter(Boolean).join(', ') || 'एक अनजान ब्राउज़र'}। आप नहीं थे? अपना पासवर्ड बदल लीजिए।`,

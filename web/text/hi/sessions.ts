@@ -98,6 +98,7 @@ export const sessions: typeof english = {
   hosting: {
     goLive: 'लाइव जाएँ',
     goingLive: 'लाइव हो रहे हैं…',
+    lobby: 'लॉबी खोलिए',
     opens: (about) => `आप ${about.when} लाइव जा सकेंगे।`,
     nowLive: 'आप लाइव हैं',
     nowLiveText: 'आपके लर्नर अब अंदर आ सकते हैं।',

@@ -8,5 +8,6 @@ export const live: typeof realLive = {
   connect: () => Promise.resolve(),
   reconnect: noop,
   afterGap: noop,
+  ask: () => Promise.reject(new Error('there is no socket here')),
   on: () => noop,
 };

@@ -1,0 +1,1 @@
+export { createLobby, type Lobby } from './createLobby.ts';
