@@ -11,13 +11,16 @@ const backAfterMs = 2_000;
  */
 export class LayerReport {
   readonly #tell: (layers: ConsumerLayers | null) => void;
+  readonly #isStill: () => boolean;
   #layers: ConsumerLayers | undefined;
   #wanted = false;
   #told: ConsumerLayers | null | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(tell: (layers: ConsumerLayers | null) => void) {
+  /** @param isStill whether there is nothing to send: a screen that does not change, or a window put away */
+  constructor(tell: (layers: ConsumerLayers | null) => void, isStill: () => boolean = () => false) {
     this.#tell = tell;
+    this.#isStill = isStill;
   }
 
   /** mediasoup chose other layers, or none. */
@@ -51,6 +54,7 @@ export class LayerReport {
   }
 
   #say(layers: ConsumerLayers | null): void {
+    if (!layers && this.#isStill()) return this.#wait(missingAfterMs);
     this.#wait(undefined);
     const now = layers && { ...layers };
     if (JSON.stringify(now) === JSON.stringify(this.#told)) return;

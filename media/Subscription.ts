@@ -13,6 +13,7 @@ import type { Consumer, RtpCapabilities, WebRtcTransport } from './mediasoup.ts'
 import type { PublishedProducer } from './PeerMedia.ts';
 import { priorityOf } from './priorities.ts';
 import { checkedByMediasoup } from './SignallingError.ts';
+import { arrivalOf } from './watchFlow.ts';
 
 export type Send = <N extends ServerEventName>(event: N, data: ServerEventData<N>) => void;
 
@@ -44,7 +45,10 @@ export class Subscription {
     this.consumer = consumer;
     this.producer = producer;
     this.#picture = layersOf(producer.appData.source, producer.rtpParameters);
-    this.#report = new LayerReport((layers) => send('consumerLayers', { consumerId, layers }));
+    this.#report = new LayerReport(
+      (layers) => send('consumerLayers', { consumerId, layers }),
+      () => this.#picture.screen && arrivalOf(producer)?.silentSinceMs !== undefined,
+    );
     consumer.on('producerclose', () => send('consumerClosed', { consumerId }));
     for (const paused of [true, false]) {
       consumer.on(paused ? 'producerpause' : 'producerresume', () => {
@@ -155,7 +159,7 @@ export class Subscription {
     const { layers, lessSinceMs } = this.#choice;
     clearTimeout(this.#lessTimer);
     if (lessSinceMs !== undefined) {
-      this.#lessTimer = setTimeout(() => this.#ignoringClosing(this.#follow()), lessAfterMs);
+      this.#lessTimer = setTimeout(() => this.#ignoringClosing(this.#follow()), lessAfterMs + 10);
     }
     if (!before || !sameLayers(before, layers)) await this.consumer.setPreferredLayers(layers);
   }

@@ -48,6 +48,18 @@ describe('LayerReport (ROOM-5: "Video connectivity issue")', () => {
     expect(told()).toEqual([null, high]);
   });
 
+  it('takes a screen that does not change for no failure', () => {
+    let still = true;
+    const tell = vi.fn();
+    const report = new LayerReport(tell, () => still);
+    report.setWanted(true);
+    vi.advanceTimersByTime(20_000);
+    expect(tell).not.toHaveBeenCalled();
+    still = false;
+    vi.advanceTimersByTime(3_000);
+    expect(tell).toHaveBeenCalledWith(null);
+  });
+
   it('says nothing about what is hidden or muted, nor after the end', () => {
     const { report, told } = open();
     report.changed(high);

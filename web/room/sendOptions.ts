@@ -13,14 +13,15 @@ const cameraLayers: types.RtpEncodingParameters[] = [
 const screenBitrate = 2_500_000;
 /**
  * A screen always has layers: one without would go on at its full rate over a line that is too slow for it, and take the
- * sound with it. VP8 has a second picture of half the size for such a line.
+ * sound with it. VP8 has a second picture of half the size for such a line. `dtx` lets the node wait longer before it takes
+ * a screen that does not change for one that stopped.
  */
 const screenLayers: types.RtpEncodingParameters[] = [
-  { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 1, maxBitrate: screenBitrate, scalabilityMode: 'L1T3' },
+  { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3', dtx: true },
+  { scaleResolutionDownBy: 1, maxBitrate: screenBitrate, scalabilityMode: 'L1T3', dtx: true },
 ];
 const screenSvc: types.RtpEncodingParameters[] = [
-  { maxBitrate: screenBitrate, scalabilityMode: screenScalability },
+  { maxBitrate: screenBitrate, scalabilityMode: screenScalability, dtx: true },
 ];
 
 /**
