@@ -74,8 +74,9 @@ function keep(
   });
   const devices = { microphone: device('microphone'), camera: device('camera') };
   const onReplaced = vi.fn();
-  const capture = keepCapture({ client: client, devices, onReplaced });
-  return { ...capture, devices, onReplaced };
+  const isHeld = vi.fn(() => false);
+  const capture = keepCapture({ client: client, devices, isHeld, onReplaced });
+  return { ...capture, devices, isHeld, onReplaced };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -135,6 +136,24 @@ it('a device that is pulled out gives way to another, with a word about it', asy
   await settled();
   expect(client.localTracks.microphone).toEqual({ track: other, paused: false });
   expect(kept.onReplaced).toHaveBeenCalledExactlyOnceWith('microphone', other);
+});
+
+it('a microphone that only a held key kept on is not live once that was let go (ROOM-7, ROOM-13)', async () => {
+  const client = openClient();
+  const other = track('built-in');
+  const kept = keep(client, false, () => Promise.resolve(other));
+  kept.isHeld.mockReturnValue(true);
+  const first = track('headset');
+  await client.publish('microphone', first);
+  first.dispatchEvent(new Event('mute'));
+  expect(client.localTracks.microphone?.paused).toBe(true);
+  expect(kept.taken()).toEqual([]);
+
+  await client.setPaused('microphone', false);
+  client.lose('microphone');
+  kept.isHeld.mockReturnValue(false);
+  await settled();
+  expect(client.localTracks.microphone).toEqual({ track: other, paused: true });
 });
 
 it('an ended track of a device that is still there, or the only one, is offered and not taken (sleep and wake)', async () => {
