@@ -17,6 +17,11 @@ export type MoreEntry = {
 /** The rest: a menu beside the other controls, and on phones a sheet that also has the controls that found no place. */
 export function MoreControls(props: { entries: MoreEntry[]; narrow: boolean; children?: JSX.Element }) {
   const [open, setOpen] = createSignal(false);
+  function select(entry: MoreEntry): void {
+    setOpen(false);
+    // After the focus is back at the button: a dialog that opens now returns it there.
+    queueMicrotask(() => entry.onSelect());
+  }
   return (
     <Show
       when={props.narrow}
@@ -39,7 +44,7 @@ export function MoreControls(props: { entries: MoreEntry[]; narrow: boolean; chi
           <div class="room-more__controls">{props.children}</div>
           <For each={props.entries}>
             {(entry) => (
-              <button type="button" class="menu__item" onClick={() => entry.onSelect()}>
+              <button type="button" class="menu__item" onClick={() => select(entry)}>
                 <Icon name={entry.icon} />
                 <EntryWords {...entry} />
               </button>

@@ -1,30 +1,15 @@
 // @vitest-environment happy-dom
 import { createRoot, createSignal } from 'solid-js';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { CaptureError } from '../../../web/room/capture.ts';
-import { createDevice, type DeviceKind } from '../../../web/room/createDevices.ts';
+import type { DeviceKind } from '../../../web/room/createDevices.ts';
 import { Events } from '../../../web/room/Events.ts';
 import { keepCapture } from '../../../web/room/devices/keepCapture.ts';
-import { preferences } from '../../../web/room/devices/preferences.ts';
 import { switchDevice } from '../../../web/room/devices/switchDevice.ts';
 import { watchNewDevices, type NewDevice } from '../../../web/room/devices/watchNewDevices.ts';
 import type { LocalTracks, RoomEvents } from '../../../web/room/roomTypes.ts';
+import { track } from './standInTrack.ts';
 
-/** As a browser's, as far as a room looks at it. */
-class Track extends EventTarget {
-  muted = false;
-  stopped = 0;
-  readonly deviceId: string;
-  readonly label: string;
-  constructor(deviceId: string) {
-    super();
-    this.deviceId = deviceId;
-    this.label = `The ${deviceId}`;
-  }
-  getSettings = () => ({ deviceId: this.deviceId });
-  stop = () => void this.stopped++;
-}
-const track = (deviceId: string) => new Track(deviceId) as Track & MediaStreamTrack;
 const busy = () => new CaptureError(new DOMException('busy', 'NotReadableError'));
 
 /** What a room does to what is sent, without a network. */
@@ -74,8 +59,9 @@ function keep(
   });
   const devices = { microphone: device('microphone'), camera: device('camera') };
   const onReplaced = vi.fn();
-  const capture = keepCapture({ client: client, devices, onReplaced });
-  return { ...capture, devices, onReplaced };
+  const isHeld = vi.fn(() => false);
+  const capture = keepCapture({ client: client, devices, isHeld, onReplaced });
+  return { ...capture, devices, isHeld, onReplaced };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -135,6 +121,24 @@ it('a device that is pulled out gives way to another, with a word about it', asy
   await settled();
   expect(client.localTracks.microphone).toEqual({ track: other, paused: false });
   expect(kept.onReplaced).toHaveBeenCalledExactlyOnceWith('microphone', other);
+});
+
+it('a microphone that only a held key kept on is not live once that was let go (ROOM-7, ROOM-13)', async () => {
+  const client = openClient();
+  const other = track('built-in');
+  const kept = keep(client, false, () => Promise.resolve(other));
+  kept.isHeld.mockReturnValue(true);
+  const first = track('headset');
+  await client.publish('microphone', first);
+  first.dispatchEvent(new Event('mute'));
+  expect(client.localTracks.microphone?.paused).toBe(true);
+  expect(kept.taken()).toEqual([]);
+
+  await client.setPaused('microphone', false);
+  client.lose('microphone');
+  kept.isHeld.mockReturnValue(false);
+  await settled();
+  expect(client.localTracks.microphone).toEqual({ track: other, paused: true });
 });
 
 it('an ended track of a device that is still there, or the only one, is offered and not taken (sleep and wake)', async () => {
@@ -208,53 +212,3 @@ it('a device that is plugged in is told of once; those from the start, and stand
     ]);
     dispose();
   }));
-
-let tracks: Track[];
-let answer: () => Promise<MediaStreamTrack>;
-beforeEach(() => {
-  tracks = [];
-  answer = () => {
-    const opened = track(`device ${tracks.push(track('any'))}`);
-    tracks[tracks.length - 1] = opened;
-    return Promise.resolve(opened);
-  };
-  const media = Object.assign(new EventTarget(), {
-    enumerateDevices: () => Promise.resolve([]),
-    getUserMedia: async () => {
-      const opened = await answer();
-      return { getTracks: () => [opened] };
-    },
-  });
-  vi.stubGlobal('navigator', { ...navigator, mediaDevices: media });
-  preferences.microphone.set(true);
-});
-afterEach(() => vi.unstubAllGlobals());
-
-/** A device of a page that is open as long as its test. */
-const openDevice = () => createRoot(() => createDevice('microphone'));
-
-it('joining with the microphone off is remembered, and choosing another does not turn it on (ROOM-2)', async () => {
-  const first = openDevice();
-  await first.open();
-  first.close();
-  const next = openDevice();
-  expect(next.wanted()).toBe(false);
-  await next.choose('other');
-  expect(next.track()).toBeUndefined();
-  await next.open();
-  expect(openDevice().wanted()).toBe(true);
-});
-
-it('before joining, a device that is pulled out gives way to what is there, or says why not', async () => {
-  const device = openDevice();
-  await device.open();
-  const [first] = tracks;
-  first?.dispatchEvent(new Event('ended'));
-  await settled();
-  expect(device.track()).toBe(tracks[1]);
-  answer = () => Promise.reject(new DOMException('none', 'NotFoundError'));
-  tracks[1]?.dispatchEvent(new Event('ended'));
-  await settled();
-  expect(device.track()).toBeUndefined();
-  expect(device.failure()).toBe('missing');
-});

@@ -26,9 +26,11 @@ export function createRoomDevices({ room, microphone, camera, speaker }: Options
   const choose = (kind: DeviceKind, deviceId: string) =>
     void attempt(kind, switchDevice(client, devices[kind], deviceId));
 
+  const talk = createTalk({ client, microphone, onBegin: attempt });
   const capture = keepCapture({
     client,
     devices,
+    isHeld: talk.isHeld,
     onReplaced: (kind, { label }) =>
       notes.show({
         key: `replaced-${kind}`,
@@ -68,7 +70,7 @@ export function createRoomDevices({ room, microphone, camera, speaker }: Options
     speaker,
     notes,
     choose,
-    talk: createTalk({ client, microphone, onBegin: attempt }),
+    talk,
     mute: () => void client.setPaused('microphone', true),
     local: () => view.local,
   };

@@ -19,6 +19,7 @@ export function createTalk({ client, microphone, onBegin }: Options) {
     await client.publish('microphone', track, { paused: !held });
   }
   return {
+    isHeld: () => held,
     canStart: () => client.localTracks.microphone?.paused !== false,
     onStart(): void {
       held = true;

@@ -6,6 +6,8 @@ import type { RoomClient } from '../RoomClient.ts';
 type Options = {
   client: Pick<RoomClient, 'events' | 'localTracks' | 'publish' | 'setPaused'>;
   devices: Record<DeviceKind, Pick<Device, 'kind' | 'capture' | 'isThere'>>;
+  /** Whether the microphone is on only as long as a key is held: then nothing keeps it on, or offers it, after that. */
+  isHeld: () => boolean;
   /** The device in use is gone, and `track` of another one is sent in its place, muted as it was. */
   onReplaced: (kind: DeviceKind, track: MediaStreamTrack) => void;
 };
@@ -16,11 +18,12 @@ const kinds = ['microphone', 'camera'] as const;
  * What happens when the system takes a microphone or camera (a call on a phone, sleep, a plug that is pulled): the others
  * are told that nothing comes, and the person gets it back by one press. What was muted before is not touched.
  */
-export function keepCapture({ client, devices, onReplaced }: Options) {
+export function keepCapture({ client, devices, isHeld, onReplaced }: Options) {
   const [taken, setTaken] = createSignal<readonly DeviceKind[]>([]);
   const sent: Partial<Record<DeviceKind, { track: MediaStreamTrack; settings: MediaTrackSettings }>> = {};
   const free = (kind: DeviceKind) => setTaken((all) => all.filter((one) => one !== kind));
   const offer = (kind: DeviceKind) => setTaken((all) => (all.includes(kind) ? all : [...all, kind]));
+  const byKey = (kind: DeviceKind) => kind === 'microphone' && isHeld();
   const isSent = (kind: DeviceKind, track: MediaStreamTrack) => client.localTracks[kind]?.track === track;
 
   function watch(kind: DeviceKind, track: MediaStreamTrack): void {
@@ -29,7 +32,7 @@ export function keepCapture({ client, devices, onReplaced }: Options) {
     sent[kind] = { track, settings: track.getSettings() };
     track.addEventListener('mute', () => {
       if (!isSent(kind, track) || client.localTracks[kind]?.paused !== false) return;
-      offer(kind);
+      if (!byKey(kind)) offer(kind);
       void client.setPaused(kind, true);
     });
     track.addEventListener('unmute', () => {
@@ -42,6 +45,7 @@ export function keepCapture({ client, devices, onReplaced }: Options) {
 
   async function replace(kind: DeviceKind, paused: boolean): Promise<void> {
     const device = devices[kind];
+    const wasByKey = byKey(kind);
     const isGone = !(await device.isThere(sent[kind]?.settings ?? {}));
     if (isGone) {
       try {
@@ -49,12 +53,12 @@ export function keepCapture({ client, devices, onReplaced }: Options) {
         // Turned on by hand meanwhile.
         if (client.localTracks[kind]) return track.stop();
         onReplaced(kind, track);
-        return await client.publish(kind, track, { paused });
+        return await client.publish(kind, track, { paused: paused || (wasByKey && !byKey(kind)) });
       } catch (error) {
         if (!(error instanceof CaptureError)) throw error;
       }
     }
-    if (!paused && !client.localTracks[kind]) offer(kind);
+    if (!paused && !wasByKey && !client.localTracks[kind]) offer(kind);
   }
 
   client.events.on('localChanged', (local) => {
