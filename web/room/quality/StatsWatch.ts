@@ -75,14 +75,21 @@ export class StatsWatch {
     this.#heldBack = answer?.heldBack ?? false;
   }
 
+  /** Leaves out what only shows that streams have just begun: they start small, and in jerks. */
   #settled(now: Snapshot, figures: Figures): Figures {
-    for (const { id } of now.sent) if (!this.#firstSeen.has(id)) this.#firstSeen.set(id, now.atMs);
-    const isYoung = now.sent.some(
-      ({ id, source }) => source === 'camera' && now.atMs - (this.#firstSeen.get(id) ?? 0) < settledMs,
-    );
-    if (!isYoung) return figures;
+    for (const { id } of [...now.sent, ...now.received]) {
+      if (!this.#firstSeen.has(id)) this.#firstSeen.set(id, now.atMs);
+    }
+    const isYoung = ({ id }: { id: string }) => now.atMs - (this.#firstSeen.get(id) ?? 0) < settledMs;
+    const growing = now.sent.some((stream) => stream.source === 'camera' && isYoung(stream));
     const sent = figures.sent.map((stream) => ({ ...stream, limitedBy: 'none' as const }));
-    return { ...figures, sent, heldBackShare: 0 };
+    const beginning = new Set(
+      now.received.filter(isYoung).map(({ peerId, source }) => `${peerId}/${source}`),
+    );
+    const received = figures.received.map((stream) =>
+      beginning.has(`${stream.peerId}/${stream.source}`) ? { ...stream, freezes: 0, frozenShare: 0 } : stream,
+    );
+    return growing ? { ...figures, received, sent, heldBackShare: 0 } : { ...figures, received };
   }
 
   #sourceOf(trackId: string): MediaSource | undefined {
