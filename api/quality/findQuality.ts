@@ -4,11 +4,10 @@ import { found, Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
 import { QualityRow } from './model.ts';
-import { readsOfAll } from './policy.ts';
 import { summarise } from './rules.ts';
 
 /**
- * How people's connections carried in a lesson, as far as the caller may know of it (ROOM-15).
+ * How connections carried in a lesson (ROOM-15): everyone's for its mentor and admins, for a learner their own.
  * @throws Refusal `not_found`, `forbidden` to strangers.
  */
 export async function findQuality(
@@ -21,7 +20,7 @@ export async function findQuality(
   const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
   if (!standing) throw new Refusal('forbidden');
   const rows = await QualityRow.query(knex)
-    .where({ sessionId, ...(!readsOfAll(standing) && { userId: me.userId }) })
+    .where({ sessionId, ...(standing === 'learner' && { userId: me.userId }) })
     // An admin who looks in has no part in the lesson.
     .whereIn('role', ['mentor', 'learner'])
     .withGraphFetched('user')

@@ -30,9 +30,12 @@ export class QualityMeters {
       this.#options.record(peer, quality);
     });
     this.#of.set(peer.id, meter);
-    peer.on('change', () => {
+    const look = () => {
       if (meter.setAway(!peer.connected, Date.now())) this.#tell(meter);
-    });
+    };
+    // Its socket may be gone already.
+    look();
+    peer.on('change', look);
     peer.once('close', () => {
       this.#of.delete(peer.id);
       meter.close(Date.now());

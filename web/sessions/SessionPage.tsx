@@ -1,6 +1,7 @@
 import { A, useParams } from '@solidjs/router';
-import { Match, Show, Switch, createEffect, on } from 'solid-js';
+import { Match, Show, Suspense, Switch, createEffect, lazy, on } from 'solid-js';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
+import { credentials } from '../lib/credentials.ts';
 import { live } from '../lib/live.ts';
 import { ApiError } from '../lib/problem.ts';
 import { t } from '../lib/text.ts';
@@ -16,6 +17,9 @@ import { createBooking, hasSeat } from './seat.ts';
 import { SessionAbout, SessionHead } from './SessionAbout.tsx';
 import './session-page.css';
 import { SessionTicket } from './SessionTicket.tsx';
+
+/** For few of those who come here, and after the lesson only. */
+const SessionQuality = lazy(() => import('./SessionQuality.tsx'));
 
 export default function SessionPage() {
   const params = useParams<{ id: string }>();
@@ -93,11 +97,24 @@ function SessionView(props: { session: SessionForMe }) {
         </aside>
         <div class="sp__main">
           <SessionAbout session={props.session} />
+          <Show when={readsRecord(props.session)}>
+            {(user) => (
+              <Suspense>
+                <SessionQuality sessionId={props.session.id} userId={user().id} />
+              </Suspense>
+            )}
+          </Show>
         </div>
       </div>
       <BookBar session={props.session} booking={booking} />
     </>
   );
+}
+
+/** Who may know the room of a lesson that is over may read how connections carried in it. */
+function readsRecord({ state, mine }: SessionForMe) {
+  const isOver = state === 'completed' || state === 'missed';
+  return isOver && mine?.roomCode ? credentials.user() : undefined;
 }
 
 function Crumbs(props: { session: SessionForMe }) {

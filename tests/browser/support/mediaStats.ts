@@ -108,6 +108,16 @@ export async function expectWidth(page: Page, width: number): Promise<void> {
   );
 }
 
+/** Waits for a picture with at most, or at least, so many lines; a busy machine makes them fewer by itself. */
+export async function expectLines(page: Page, { atLeast = 1, atMost = Infinity }): Promise<void> {
+  await until(
+    `the picture has ${atLeast} to ${atMost} lines`,
+    async () => (await received(page)).video.height,
+    (lines) => lines >= atLeast && lines <= atMost,
+    { timeoutMs: 40_000 },
+  );
+}
+
 /** How many packets of a kind arrive while many of the other kind do. */
 export async function arrivingMeanwhile(page: Page, kind: 'video' | 'audio'): Promise<number> {
   const other = kind === 'video' ? 'audio' : 'video';

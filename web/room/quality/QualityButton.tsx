@@ -16,6 +16,11 @@ export function QualityButton(props: ButtonProps) {
     const level = quality()?.level;
     return level ? t(`quality.level.${level}`) : t('quality.unknown');
   };
+  /** The word that is seen is part of the name. */
+  const name = () => {
+    const words = describeQuality(quality());
+    return props.room.quality.choice() === 'audio' ? `${word()}; ${words}` : words;
+  };
   const toggle = () => props.onOpen(!props.open);
   useShortcuts({ Q: toggle });
   return (
@@ -30,7 +35,7 @@ export function QualityButton(props: ButtonProps) {
           class="btn btn--ghost btn--sm quality-button"
           aria-expanded={props.open}
           aria-keyshortcuts={shownKey('Q')}
-          aria-label={t('quality.open', { word: describeQuality(quality()) })}
+          aria-label={t('quality.open', { word: name() })}
           onClick={toggle}
         >
           <Bars quality={quality()} />

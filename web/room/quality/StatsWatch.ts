@@ -26,6 +26,8 @@ export class StatsWatch {
   #looking = false;
   #looks = 0;
   #heldBack = false;
+  #reporting = false;
+  #begunAtMs = performance.now();
 
   constructor(client: RoomClient, options: Options) {
     this.#client = client;
@@ -36,6 +38,7 @@ export class StatsWatch {
   /** What is sent changes by wish: what grows now has only begun. */
   beginAnew(): void {
     this.#firstSeen.clear();
+    this.#begunAtMs = performance.now();
   }
 
   close(): void {
@@ -53,29 +56,40 @@ export class StatsWatch {
     const before = this.#snapshots.at(-1);
     this.#snapshots = [...this.#snapshots, now].slice(-looksPerReport - 1);
     if (!before) return;
-    this.#options.onLook(this.#settled(now, compareStats(before, now)), this.#heldBack);
+    const heldBack = this.#heldBack && now.atMs - this.#begunAtMs >= settledMs;
+    this.#options.onLook(this.#settled(now, compareStats(before, now)), heldBack);
     this.#looks += 1;
     if (this.#looks % looksPerReport === 0) void this.#report(now);
   }
 
   async #report(now: Snapshot): Promise<void> {
     const [before] = this.#snapshots;
-    if (!before || this.#client.state !== 'connected') return;
+    // One that waits through a drop would tell of another time.
+    if (!before || this.#reporting || this.#client.state !== 'connected') return;
+    this.#reporting = true;
     const figures = this.#settled(now, compareStats(before, now));
     const report = reportOf(figures, (peerId) => this.#client.asksFor(peerId, 'camera'));
     // One that is lost on the way is made up for by the next.
     const answer = await this.#client.ask('reportQuality', report).catch(() => undefined);
+    this.#reporting = false;
     this.#heldBack = answer?.heldBack ?? false;
   }
 
+  /** Leaves out what only shows that streams have just begun: they start small, and in jerks. */
   #settled(now: Snapshot, figures: Figures): Figures {
-    for (const { id } of now.sent) if (!this.#firstSeen.has(id)) this.#firstSeen.set(id, now.atMs);
-    const isYoung = now.sent.some(
-      ({ id, source }) => source === 'camera' && now.atMs - (this.#firstSeen.get(id) ?? 0) < settledMs,
-    );
-    if (!isYoung) return figures;
+    for (const { id } of [...now.sent, ...now.received]) {
+      if (!this.#firstSeen.has(id)) this.#firstSeen.set(id, now.atMs);
+    }
+    const isYoung = ({ id }: { id: string }) => now.atMs - (this.#firstSeen.get(id) ?? 0) < settledMs;
+    const growing = now.sent.some((stream) => stream.source === 'camera' && isYoung(stream));
     const sent = figures.sent.map((stream) => ({ ...stream, limitedBy: 'none' as const }));
-    return { ...figures, sent, heldBackShare: 0 };
+    const beginning = new Set(
+      now.received.filter(isYoung).map(({ peerId, source }) => `${peerId}/${source}`),
+    );
+    const received = figures.received.map((stream) =>
+      beginning.has(`${stream.peerId}/${stream.source}`) ? { ...stream, freezes: 0, frozenShare: 0 } : stream,
+    );
+    return growing ? { ...figures, received, sent, heldBackShare: 0 } : { ...figures, received };
   }
 
   #sourceOf(trackId: string): MediaSource | undefined {

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
-import { createStore, reconcile } from 'solid-js/store';
+import { createStore, produce, reconcile } from 'solid-js/store';
 import type { MediaSource } from '../../../media/contracts/facts.ts';
 import type { PeerView } from '../../../media/contracts/signalling.ts';
 import type { PeerQuality } from '../../../media/contracts/quality.ts';
@@ -34,6 +34,7 @@ export function createQuality({ client, people, received }: Options) {
   });
   events.on('qualityChanged', (quality) => setLevels(quality.peerId, quality));
 
+  events.on('peerLeft', ({ peerId }) => setLevels(produce((all) => void delete all[peerId])));
   events.on('layersChanged', ({ peerId, source, layers: now }) => {
     setLayers(`${peerId}/${source}`, now?.spatialLayer);
   });
