@@ -37,7 +37,8 @@ export default defineConfig({
         },
       },
       { test: { ...inBrowser, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
-      { test: { ...inBrowser, name: 'network', include: ['tests/network/**/*.test.ts'] } },
+      // Each brings a product and browsers into a network of its own.
+      { test: { ...inBrowser, globalSetup: [], name: 'network', include: ['tests/network/**/*.test.ts'] } },
     ],
   },
 });

@@ -1,8 +1,8 @@
 import type { ConsumerView, ServerEventData, ServerEventName } from './contracts/signalling.ts';
 import { layerForTile, type Tile } from './layers.ts';
 import type { Consumer, RtpCapabilities, WebRtcTransport } from './mediasoup.ts';
+import { openOn, unlessClosed } from './openOn.ts';
 import type { PublishedProducer } from './PeerMedia.ts';
-import { checkedByMediasoup } from './SignallingError.ts';
 
 export type Send = <N extends ServerEventName>(event: N, data: ServerEventData<N>) => void;
 
@@ -35,7 +35,7 @@ export class Subscription {
     rtpCapabilities: RtpCapabilities,
     send: Send,
   ): Promise<Subscription> {
-    const consumer = await checkedByMediasoup(transport, () =>
+    const consumer = await openOn(transport, () =>
       transport.consume({ producerId: producer.id, rtpCapabilities, paused: true }),
     );
     const consumerId = consumer.id;
@@ -44,7 +44,8 @@ export class Subscription {
     consumer.on('producerresume', () => send('consumerPaused', { consumerId, paused: false }));
     consumer.on('layerschange', (layers) => send('consumerLayers', { consumerId, layers: layers ?? null }));
     const { source } = producer.appData;
-    if (source === 'screen' || source === 'camera') await consumer.setPriority(priorities[source]);
+    if (source === 'screen' || source === 'camera')
+      await unlessClosed(consumer, () => consumer.setPriority(priorities[source]));
     return new Subscription(consumer, producer);
   }
 
@@ -71,7 +72,8 @@ export class Subscription {
     this.#visible = tile !== null;
     if (tile && this.consumer.type !== 'simple') {
       const layers = this.#producer.rtpParameters.encodings?.length ?? 1;
-      await this.consumer.setPreferredLayers({ spatialLayer: layerForTile(tile, layers) });
+      const spatialLayer = layerForTile(tile, layers);
+      await unlessClosed(this.consumer, () => this.consumer.setPreferredLayers({ spatialLayer }));
     }
     await this.#apply();
   }
@@ -81,6 +83,6 @@ export class Subscription {
     const flow = this.#ready && this.#visible;
     if (flow === this.#flowing || this.consumer.closed) return;
     this.#flowing = flow;
-    await (flow ? this.consumer.resume() : this.consumer.pause());
+    await unlessClosed(this.consumer, () => (flow ? this.consumer.resume() : this.consumer.pause()));
   }
 }

@@ -108,6 +108,9 @@ export async function expectWidth(page: Page, width: number): Promise<void> {
   );
 }
 
+/** How many packets of sound have come over the connections that are open now. */
+export const soundPackets = async (page: Page): Promise<number> => (await received(page)).audio.packets;
+
 /** How many packets of a kind arrive while many of the other kind do. */
 export async function arrivingMeanwhile(page: Page, kind: 'video' | 'audio'): Promise<number> {
   const other = kind === 'video' ? 'audio' : 'video';

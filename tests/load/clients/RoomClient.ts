@@ -133,10 +133,15 @@ export class RoomClient {
   }
 
   #listen() {
-    this.#signalling.on('newConsumer', ({ consumer }) => void this.#receive([consumer]));
+    this.#signalling.on('newConsumer', ({ consumer }) => {
+      void this.#receive([consumer]).catch((error: unknown) => {
+        // Who left, or opens media anew, is not answered.
+        if (this.consumers.has(consumer.id)) throw error;
+      });
+    });
     this.#signalling.on('consumerClosed', ({ consumerId }) => this.consumers.delete(consumerId));
     // When the new router dies too, opening fails and another `mediaReset` follows.
-    this.#signalling.on('mediaReset', () => void this.#reopen().catch(() => undefined));
+    this.#signalling.on('mediaReset', () => void this.reopen().catch(() => undefined));
     this.#signalling.on('closed', () => this.#closeMedia());
   }
 
@@ -162,8 +167,8 @@ export class RoomClient {
     await this.#receive(consumers);
   }
 
-  /** After the router was replaced: everything anew. */
-  async #reopen() {
+  /** New transports and everything on them anew, as after the router was replaced. */
+  async reopen(): Promise<void> {
     this.#closeMedia();
     await this.#open(await this.#signalling.request('reopenMedia', {}));
     for (const source of this.#sources) await this.publish(source);
