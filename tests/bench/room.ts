@@ -5,6 +5,7 @@ import { browserArgs } from '../browser/support/globalSetup.ts';
 import { expectToSeeAndHear, nextPicture } from '../browser/support/mediaStats.ts';
 import { liveLesson, logInTo, openRoomInNetwork } from '../browser/support/roomInNetwork.ts';
 import type { Product } from '../support/startProduct.ts';
+import { openBenchRedis } from './benchRedis.ts';
 import { type Figures, median, round } from './figures.ts';
 import { timeFirstPicture } from './timeFirstPicture.ts';
 
@@ -63,7 +64,7 @@ export async function benchDrops(): Promise<Figures> {
     console.log('LEFT OUT: what happens without a network. Network namespaces need root.');
     return {};
   }
-  const room = await openRoomInNetwork();
+  const room = await openRoomInNetwork(() => openBenchRedis('drops'));
   const { network, learner } = room;
   const ways = {
     backAfterOffMs: {

@@ -14,8 +14,9 @@ import { collectConnections, expectToSeeAndHear } from './mediaStats.ts';
 /**
  * A product of its own and a lesson in it: the mentor on this machine, the learner on one whose network the test can
  * take away. Both see and hear each other.
+ * @param openRedis brings a Redis that nothing else uses meanwhile
  */
-export async function openRoomInNetwork() {
+export async function openRoomInNetwork(openRedis = openTestRedis) {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const closeOne of closing.reverse()) await closeOne();
@@ -26,7 +27,7 @@ export async function openRoomInNetwork() {
   };
   try {
     const network = opened(await openOwnNetwork());
-    const redis = opened(await openTestRedis());
+    const redis = opened(await openRedis());
     const more = { MEDIA_RTC_IP: network.mediaAddress };
     const product = opened(await startProduct(redis.url, { host: network.signallingAddress, more }));
     const url = product.apiUrl;

@@ -120,6 +120,9 @@ export class RoomClient {
     this.#signalling.close();
     this.#signalling = await SignallingClient.connect(this.#url, { peerId, resumeToken });
     this.#listen();
+    // What was asked over the socket before may not have been heard.
+    const consumerIds = [...this.consumers.keys()];
+    if (this.#resume) await this.#signalling.request('resumeConsumers', { consumerIds });
   }
 
   async leave(): Promise<void> {
@@ -133,10 +136,11 @@ export class RoomClient {
   }
 
   #listen() {
-    this.#signalling.on('newConsumer', ({ consumer }) => {
+    const signalling = this.#signalling;
+    signalling.on('newConsumer', ({ consumer }) => {
       void this.#receive([consumer]).catch((error: unknown) => {
-        // Who left, or opens media anew, is not answered.
-        if (this.consumers.has(consumer.id)) throw error;
+        // Who left, lost the socket or opens media anew is not answered.
+        if (signalling.socket.connected && this.consumers.has(consumer.id)) throw error;
       });
     });
     this.#signalling.on('consumerClosed', ({ consumerId }) => this.consumers.delete(consumerId));
