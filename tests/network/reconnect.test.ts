@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { comesBack, expectState, muteLearner } from '../browser/support/comeBack.ts';
+import { expectToSee, expectToSeeAndHear } from '../browser/support/mediaStats.ts';
 import { openRoomInNetwork } from '../browser/support/roomInNetwork.ts';
 
 let room: Awaited<ReturnType<typeof openRoomInNetwork>>;
@@ -76,5 +77,6 @@ describe('a media node that stays away (ROOM-13)', () => {
       await page.getByRole('button', { name: 'Rejoin' }).click();
       await page.getByRole('button', { name: 'Join now' }).click();
     }
+    await Promise.all([expectToSee(mentor), expectToSeeAndHear(learner)]);
   });
 });

@@ -61,10 +61,12 @@ export class RunningLesson {
   }
 }
 
-/** One whose crowd vanished goes on without anybody. */
+/** One whose crowd vanished goes on without anybody, or never began. */
 async function endForgotten(asMentor: TestClient): Promise<void> {
   const { items } = await asMentor.get(sessionPage, '/api/sessions?scope=mine');
   for (const { id, state } of items) {
-    if (state === 'live') await asMentor.post(z.unknown(), `/api/sessions/${id}/end`);
+    if (state === 'scheduled') await asMentor.post(z.unknown(), `/api/sessions/${id}/live`);
+    if (state === 'scheduled' || state === 'live')
+      await asMentor.post(z.unknown(), `/api/sessions/${id}/end`);
   }
 }
