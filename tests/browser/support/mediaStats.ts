@@ -133,3 +133,20 @@ export async function energyMeanwhile(page: Page): Promise<number> {
   );
   return after.audio.energy - before.audio.energy;
 }
+
+/** How the open connections of the page go, by the candidate pair that each has chosen (W3C webrtc-stats). */
+export function waysOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const found: string[] = [];
+    for (const connection of window.connections) {
+      if (connection.connectionState !== 'connected') continue;
+      const stats = (await connection.getStats()) as unknown as Map<string, Record<string, string>>;
+      for (const { type, selectedCandidatePairId = '' } of stats.values()) {
+        if (type !== 'transport') continue;
+        const local = stats.get(stats.get(selectedCandidatePairId)?.localCandidateId ?? '');
+        found.push(`${local?.candidateType} ${local?.relayProtocol ?? local?.protocol}`);
+      }
+    }
+    return found;
+  });
+}
