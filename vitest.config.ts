@@ -43,7 +43,8 @@ export default defineConfig({
       },
       { test: { ...inBrowser, name: 'pages', include: ['tests/browser/pages/*.test.ts'] } },
       { test: { ...oneByOne, name: 'room', include: ['tests/browser/room/*.test.ts'] } },
-      { test: { ...oneByOne, name: 'network', include: ['tests/network/**/*.test.ts'] } },
+      // Each brings a product and browsers into a network of its own.
+      { test: { ...oneByOne, globalSetup: [], name: 'network', include: ['tests/network/**/*.test.ts'] } },
     ],
   },
 });

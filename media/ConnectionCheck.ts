@@ -6,6 +6,7 @@ import {
   type ProbeAnswer,
 } from './contracts/check.ts';
 import type { WebRtcTransport } from './mediasoup.ts';
+import { openOn } from './openOn.ts';
 import type { Placement, WorkerPool } from './WorkerPool.ts';
 
 /** UDP, TCP and TURN. */
@@ -33,13 +34,15 @@ export class ConnectionCheck {
       this.#placement ??= this.#pool.createRouter();
       const { router, webRtcServer } = await this.#placement;
       if (this.#closed) router.close();
-      const transport = await router.createWebRtcTransport({
-        webRtcServer,
-        enableUdp: protocol === 'udp',
-        enableTcp: protocol === 'tcp',
-        enableSctp: true,
-        maxReceiveMessageSize: longestProbeBytes,
-      });
+      const transport = await openOn(router, () =>
+        router.createWebRtcTransport({
+          webRtcServer,
+          enableUdp: protocol === 'udp',
+          enableTcp: protocol === 'tcp',
+          enableSctp: true,
+          maxReceiveMessageSize: longestProbeBytes,
+        }),
+      );
       await echo(transport, fingerprint);
       return { probe: view(transport) };
     } catch {

@@ -8,8 +8,9 @@ import {
   type RtpParameters,
   type WebRtcTransport,
 } from './mediasoup.ts';
+import { openOn } from './openOn.ts';
 import type { RoomMedia } from './RoomMedia.ts';
-import { checkedByMediasoup, SignallingError } from './SignallingError.ts';
+import { SignallingError } from './SignallingError.ts';
 import { type Send, Subscription } from './Subscription.ts';
 
 export type PublishedProducer = Producer<{ peerId: string; source: MediaSource }>;
@@ -60,11 +61,13 @@ export class PeerMedia {
 
   static async create(peerId: string, { router, webRtcServer }: RoomMedia, send: Send): Promise<PeerMedia> {
     const open = () =>
-      router.createWebRtcTransport({
-        webRtcServer,
-        preferUdp: true,
-        initialAvailableOutgoingBitrate: initialOutgoingBitrate,
-      });
+      openOn(router, () =>
+        router.createWebRtcTransport({
+          webRtcServer,
+          preferUdp: true,
+          initialAvailableOutgoingBitrate: initialOutgoingBitrate,
+        }),
+      );
     return new PeerMedia(peerId, router, await Promise.all([open(), open()]), send);
   }
 
@@ -140,7 +143,7 @@ export class PeerMedia {
       throw new SignallingError('not_found', 'that is not the transport to send on');
     }
     const appData = { peerId: this.#peerId, source };
-    const producer = await checkedByMediasoup(this.#sendTransport, () =>
+    const producer = await openOn(this.#sendTransport, () =>
       this.#sendTransport.produce({ kind, rtpParameters, paused, appData }),
     );
     this.#producers.get(source)?.close();

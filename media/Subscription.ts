@@ -10,9 +10,9 @@ import {
   type Tile,
 } from './layers.ts';
 import type { Consumer, RtpCapabilities, WebRtcTransport } from './mediasoup.ts';
+import { openOn, unlessClosed } from './openOn.ts';
 import type { PublishedProducer } from './PeerMedia.ts';
 import { priorityOf } from './priorities.ts';
-import { checkedByMediasoup } from './SignallingError.ts';
 import { arrivalOf } from './watchFlow.ts';
 
 export type Send = <N extends ServerEventName>(event: N, data: ServerEventData<N>) => void;
@@ -74,7 +74,7 @@ export class Subscription {
     rtpCapabilities: RtpCapabilities,
     send: Send,
   ): Promise<Subscription> {
-    const consumer = await checkedByMediasoup(transport, () =>
+    const consumer = await openOn(transport, () =>
       transport.consume({ producerId: producer.id, rtpCapabilities, paused: true }),
     );
     const subscription = new Subscription(consumer, producer, send);
@@ -161,7 +161,8 @@ export class Subscription {
     if (lessSinceMs !== undefined) {
       this.#lessTimer = setTimeout(() => this.#ignoringClosing(this.#follow()), lessAfterMs + 10);
     }
-    if (!before || !sameLayers(before, layers)) await this.consumer.setPreferredLayers(layers);
+    if (before && sameLayers(before, layers)) return;
+    await unlessClosed(this.consumer, () => this.consumer.setPreferredLayers(layers));
   }
 
   async #prioritise(): Promise<void> {
@@ -169,7 +170,7 @@ export class Subscription {
     const priority = priorityOf({ source, tile: this.#tile, speaking: this.#speaking });
     if (priority === undefined || priority === this.#priority || this.consumer.closed) return;
     this.#priority = priority;
-    await this.consumer.setPriority(priority);
+    await unlessClosed(this.consumer, () => this.consumer.setPriority(priority));
   }
 
   /** The worker obeys in the order asked, so a quick change of mind ends right. Resuming asks for a key frame. */
@@ -178,7 +179,7 @@ export class Subscription {
     if (flow === this.#flowing || this.consumer.closed) return;
     this.#flowing = flow;
     this.#want();
-    await (flow ? this.consumer.resume() : this.consumer.pause());
+    await unlessClosed(this.consumer, () => (flow ? this.consumer.resume() : this.consumer.pause()));
   }
 
   #want(): void {

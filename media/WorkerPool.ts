@@ -27,6 +27,15 @@ export interface WorkerFigures {
   cpuSeconds: number;
 }
 
+/** What a worker's process itself says it holds: it shows too what our own count lost sight of. */
+export interface WorkerHoldings {
+  index: number;
+  /** Routers, transports, producers, consumers and their like. */
+  objects: number;
+  /** ICE user names by which its port knows transports; an old one stays beside that of a restart. */
+  iceNames: number;
+}
+
 interface WorkerPoolEvents {
   workerdied: [{ index: number; pid: number }];
   close: [];
@@ -98,6 +107,20 @@ export class WorkerPool extends EventEmitter<WorkerPoolEvents> {
       }),
     );
     return figures.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  }
+
+  async holdings(): Promise<WorkerHoldings[]> {
+    const holdings = await Promise.allSettled(
+      this.#alive().map(async ({ index, worker, webRtcServer }) => {
+        const [{ channelMessageHandlers }, { localIceUsernameFragments }] = await Promise.all([
+          worker.dump(),
+          webRtcServer.dump(),
+        ]);
+        const objects = channelMessageHandlers.channelRequestHandlers.length;
+        return { index, objects, iceNames: localIceUsernameFragments.length };
+      }),
+    );
+    return holdings.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   }
 
   /** Resolves when no worker process is left. */

@@ -54,6 +54,12 @@ export function registerMetrics({ rooms, pool, facts }: MetricSources): () => vo
   gauge('media_worker_cpu_seconds', "CPU time of a worker's process", ['worker'], async (own) => {
     for (const { index, cpuSeconds } of await pool.figures()) own.set({ worker: index }, cpuSeconds);
   });
+  gauge('media_worker_objects', 'What the worker itself says it holds', ['worker'], async (own) => {
+    for (const { index, objects } of await pool.holdings()) own.set({ worker: index }, objects);
+  });
+  gauge('media_worker_ice_names', 'ICE user names that its port answers to', ['worker'], async (own) => {
+    for (const { index, iceNames } of await pool.holdings()) own.set({ worker: index }, iceNames);
+  });
   return () => {
     for (const name of names) register.removeSingleMetric(name);
   };

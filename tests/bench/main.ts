@@ -4,6 +4,7 @@ import { benchFirstPaint } from './firstPaint.ts';
 import { benchMedia } from './media.ts';
 import { benchLanding } from './landing.ts';
 import { benchMemory } from './memory.ts';
+import { benchDrops, benchJoins } from './room.ts';
 import { benchSearch } from './search.ts';
 import { type Product, startProduct } from '../support/startProduct.ts';
 
@@ -15,6 +16,8 @@ const sections: Record<string, { title: string; run(product: Product): Promise<F
   landing: { title: 'Landing page: script before it is usable', run: () => benchLanding() },
   firstPaint: { title: 'Landing page: paints on a slow phone', run: benchFirstPaint },
   media: { title: 'Media: packets forwarded per CPU-second', run: () => benchMedia() },
+  room: { title: 'Room: from the click on Join to the first picture', run: benchJoins },
+  drops: { title: 'Room: from the network’s return to the next picture', run: () => benchDrops() },
 };
 
 const wanted = process.argv.slice(2);

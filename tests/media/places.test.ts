@@ -103,4 +103,19 @@ describe('a room', () => {
     const left = () => Promise.all(gauges.map((name) => node.gauge(`media_${name}`)));
     await expect.poll(left, { timeout: 10_000 }).toEqual([0, 0, 0, 0, 0]);
   });
+
+  it('leaves nothing behind of what was being opened when its owner went', async () => {
+    const room = claims();
+    const other = await node.join({ ...room, sub: randomUUID() });
+    await other.publish('microphone');
+    for (let round = 0; round < 10; round += 1) {
+      const client = await node.join({ ...room, sub: randomUUID() });
+      const opening = client.produce('microphone');
+      const leaving = client.leave();
+      await Promise.allSettled([opening, leaving]);
+    }
+    await other.leave();
+    const left = () => Promise.all(['producers', 'consumers'].map((name) => node.gauge(`media_${name}`)));
+    await expect.poll(left, { timeout: 10_000 }).toEqual([0, 0]);
+  });
 });

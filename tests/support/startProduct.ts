@@ -10,8 +10,8 @@ export interface Product {
   /** What the processes are set with: the operator's commands need the same. */
   env: Record<string, string>;
   processes: Record<'api' | 'media' | 'workers', RunningProcess>;
-  /** Starts the media node again after it was ended, as the launcher does. */
-  restartMedia(): Promise<void>;
+  /** Starts a process again after it was ended, as the launcher does. */
+  restart(name: 'api' | 'media'): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,10 +78,10 @@ export async function startProduct(
       media: await start('media', media),
       workers: await start('workers', workers),
     };
-    const restartMedia = async () => {
-      processes.media = await start('media', media);
+    const restart = async (name: 'api' | 'media') => {
+      processes[name] = await start(name, name === 'api' ? api : media);
     };
-    return { apiUrl: `http://${host}:${api}`, env, processes, restartMedia, close };
+    return { apiUrl: `http://${host}:${api}`, env, processes, restart, close };
   } catch (error) {
     await close();
     throw error;

@@ -60,7 +60,15 @@ export function InRoom(props: InRoomProps) {
     onElsewhere: () => new Promise<boolean>((resolve) => setAnswerElsewhere(() => resolve)),
     ...tellOrder({ onSay: setSaid, onUnmute: () => void room.toggleMicrophone(props.microphone) }),
     onAnnounce: ({ what, name }) => setSaid(t(`said.${what}`, { name })),
-    onEnd: (end) => props.onOver(end),
+    onEnd: (end) => {
+      // Who was muted when the network went is muted at the door too, by which they come back (ROOM-13).
+      if (end.reason === 'unreachable' && muted) props.microphone.close();
+      props.onOver(end);
+    },
+  });
+  let muted = false;
+  room.client.events.on('localChanged', ({ microphone }) => {
+    if (microphone) muted = microphone.paused;
   });
   const speaker = createSpeaker();
   const devices = createRoomDevices({

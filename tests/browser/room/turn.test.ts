@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { enter, makeLiveLesson } from '../support/lesson.ts';
-import { expectToSeeAndHear } from '../support/mediaStats.ts';
+import { expectToSeeAndHear, waysOf } from '../support/mediaStats.ts';
 import { desktop, openPerson, phone, type Someone } from '../support/people.ts';
 
 const opened: Someone[] = [];
@@ -27,23 +27,6 @@ function onlyTurnOverTcp(): void {
   };
 }
 
-/** How the open connections of the page go, by the candidate pair that each has chosen (W3C webrtc-stats). */
-function ways({ page }: Someone): Promise<string[]> {
-  return page.evaluate(async () => {
-    const found: string[] = [];
-    for (const connection of window.connections) {
-      if (connection.connectionState !== 'connected') continue;
-      const stats = (await connection.getStats()) as unknown as Map<string, Record<string, string>>;
-      for (const { type, selectedCandidatePairId = '' } of stats.values()) {
-        if (type !== 'transport') continue;
-        const local = stats.get(stats.get(selectedCandidatePairId)?.localCandidateId ?? '');
-        found.push(`${local?.candidateType} ${local?.relayProtocol ?? local?.protocol}`);
-      }
-    }
-    return found;
-  });
-}
-
 test('two people whose networks let only TURN over TCP through see and hear each other (ROOM-19)', async () => {
   const lesson = await makeLiveLesson('Through a relay');
   const people = [await open('mentor'), await open('learner')];
@@ -51,7 +34,7 @@ test('two people whose networks let only TURN over TCP through see and hear each
   await Promise.all(people.map(({ page }) => enter(page, lesson.path)));
   await Promise.all(people.map(({ page }) => expectToSeeAndHear(page)));
   for (const someone of people) {
-    expect(await ways(someone)).toEqual(['relay tcp', 'relay tcp']);
+    expect(await waysOf(someone.page)).toEqual(['relay tcp', 'relay tcp']);
     expect(someone.problems).toEqual([]);
   }
   await lesson.end();

@@ -8,12 +8,13 @@ import { codeSent } from '../../../api/contracts/accounts.ts';
 import { projectRoot } from '../../../config/settings.ts';
 import { learner, mentor } from '../../support/signUps.ts';
 import { appDigits } from '../../support/totp.ts';
+import { enterPassword, type Who } from './enter.ts';
 import { mailedCode } from './mailedCode.ts';
 
 const shared = inject('shared');
 const run = promisify(execFile);
 
-export type Who = { email: string; password: string };
+export { enterPassword, type Who };
 
 /** An admin that the operator's command has just made: no authenticator app yet. */
 export async function newAdmin(): Promise<Who> {
@@ -46,13 +47,6 @@ export async function post(path: string, body: object): Promise<unknown> {
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
   return response.json();
-}
-
-/** Fills in the log-in form of the dialog or the page. */
-export async function enterPassword(page: Page, { email, password }: Who): Promise<void> {
-  await page.locator('.auth [name=email]').fill(email);
-  await page.locator('.auth [name=password]').fill(password);
-  await page.locator('.auth button[type=submit]').click();
 }
 
 /** An admin's first log-in: the app, its first code, the recovery codes. @returns what a person would keep */

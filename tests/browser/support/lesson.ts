@@ -1,10 +1,12 @@
-import type { Page } from 'playwright-core';
 import { booking } from '../../../api/contracts/bookings.ts';
 import { roomTicket, session } from '../../../api/contracts/sessions.ts';
 import { openPerson, shared } from './people.ts';
 import { callApiAs } from './callApi.ts';
 import { freeCalendar } from './freeCalendar.ts';
+import { enter } from './enter.ts';
 import { expectToSeeAndHear } from './mediaStats.ts';
+
+export { enter };
 
 /** A lesson with its learner's seat booked, not live yet. */
 export async function makeLesson(title: string, startsInMs = 60_000) {
@@ -36,12 +38,6 @@ export async function makeLiveLesson(title: string) {
   const lesson = await makeLesson(title);
   await lesson.goLive();
   return lesson;
-}
-
-export async function enter(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole('button', { name: 'Join now' }).click();
-  await page.getByRole('navigation', { name: 'Lesson controls' }).waitFor();
 }
 
 /** Mentor and learner in a running lesson, seeing and hearing each other. */

@@ -118,6 +118,9 @@ export async function expectLines(page: Page, { atLeast = 1, atMost = Infinity }
   );
 }
 
+/** How many packets of sound have come over the connections that are open now. */
+export const soundPackets = async (page: Page): Promise<number> => (await received(page)).audio.packets;
+
 /** How many packets of a kind arrive while many of the other kind do. */
 export async function arrivingMeanwhile(page: Page, kind: 'video' | 'audio'): Promise<number> {
   const other = kind === 'video' ? 'audio' : 'video';
@@ -165,4 +168,21 @@ export function streamsOf(page: Page, direction: 'inbound-rtp' | 'outbound-rtp')
     }
     return streams;
   }, direction);
+}
+
+/** How the open connections of the page go, by the candidate pair that each has chosen (W3C webrtc-stats). */
+export function waysOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const found: string[] = [];
+    for (const connection of window.connections) {
+      if (connection.connectionState !== 'connected') continue;
+      const stats = (await connection.getStats()) as unknown as Map<string, Record<string, string>>;
+      for (const { type, selectedCandidatePairId = '' } of stats.values()) {
+        if (type !== 'transport') continue;
+        const local = stats.get(stats.get(selectedCandidatePairId)?.localCandidateId ?? '');
+        found.push(`${local?.candidateType} ${local?.relayProtocol ?? local?.protocol}`);
+      }
+    }
+    return found;
+  });
 }

@@ -5,18 +5,18 @@ import { session } from '../../../api/contracts/sessions.ts';
 import { openOwnNetwork } from '../../support/ownNetwork.ts';
 import { startProduct } from '../../support/startProduct.ts';
 import { openTestRedis } from '../../support/testRedis.ts';
-import { enterPassword } from './authSteps.ts';
 import { callApiAs, demoAccount } from './callApi.ts';
 import { freeCalendar } from './freeCalendar.ts';
 import { browserArgs } from './globalSetup.ts';
-import { enter } from './lesson.ts';
+import { enter, enterPassword } from './enter.ts';
 import { collectConnections, expectToSeeAndHear } from './mediaStats.ts';
 
 /**
  * A product of its own and a lesson in it: the mentor on this machine, the learner on one whose network the test can
  * take away. Both see and hear each other.
+ * @param openRedis brings a Redis that nothing else uses meanwhile
  */
-export async function openRoomInNetwork() {
+export async function openRoomInNetwork(openRedis = openTestRedis) {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const closeOne of closing.reverse()) await closeOne();
@@ -27,7 +27,7 @@ export async function openRoomInNetwork() {
   };
   try {
     const network = opened(await openOwnNetwork());
-    const redis = opened(await openTestRedis());
+    const redis = opened(await openRedis());
     const more = { MEDIA_RTC_IP: network.mediaAddress };
     const product = opened(await startProduct(redis.url, { host: network.signallingAddress, more }));
     const url = product.apiUrl;
@@ -35,8 +35,8 @@ export async function openRoomInNetwork() {
     // A browser gives camera and microphone to https and this machine only, unless told.
     const args = [...browserArgs, `--unsafely-treat-insecure-origin-as-secure=${url}`];
     const open = async (executablePath: string) => opened(await chromium.launch({ executablePath, args }));
-    const mentor = await logIn(await open(program), url, 'mentor');
-    const learner = await logIn(await open(await network.wrap(program)), url, 'learner');
+    const mentor = await logInTo(await open(program), url, 'mentor');
+    const learner = await logInTo(await open(await network.wrap(program)), url, 'learner');
     const path = await liveLesson(url);
     await Promise.all([mentor, learner].map((page) => enter(page, path)));
     await Promise.all([mentor, learner].map(expectToSeeAndHear));
@@ -47,7 +47,8 @@ export async function openRoomInNetwork() {
   }
 }
 
-async function logIn(browser: Browser, url: string, role: Role): Promise<Page> {
+/** A demo account's page on their dashboard, which may use camera and microphone. */
+export async function logInTo(browser: Browser, url: string, role: Role): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' });
   await context.grantPermissions(['camera', 'microphone'], { origin: url });
   await context.addInitScript(collectConnections);
@@ -59,7 +60,8 @@ async function logIn(browser: Browser, url: string, role: Role): Promise<Page> {
   return page;
 }
 
-async function liveLesson(url: string): Promise<string> {
+/** @returns the path of a lesson of the demo mentor's that is live, with a seat for the demo learner */
+export async function liveLesson(url: string): Promise<string> {
   const [asMentor, asLearner] = await Promise.all([callApiAs(url, 'mentor'), callApiAs(url, 'learner')]);
   await freeCalendar(asMentor);
   const made = session.parse(

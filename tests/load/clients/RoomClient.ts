@@ -120,6 +120,9 @@ export class RoomClient {
     this.#signalling.close();
     this.#signalling = await SignallingClient.connect(this.#url, { peerId, resumeToken });
     this.#listen();
+    // What was asked over the socket before may not have been heard.
+    const consumerIds = [...this.consumers.keys()];
+    if (this.#resume) await this.#signalling.request('resumeConsumers', { consumerIds });
   }
 
   async leave(): Promise<void> {
@@ -133,10 +136,16 @@ export class RoomClient {
   }
 
   #listen() {
-    this.#signalling.on('newConsumer', ({ consumer }) => void this.#receive([consumer]));
+    const signalling = this.#signalling;
+    signalling.on('newConsumer', ({ consumer }) => {
+      void this.#receive([consumer]).catch((error: unknown) => {
+        // Who left, lost the socket or opens media anew is not answered.
+        if (signalling.socket.connected && this.consumers.has(consumer.id)) throw error;
+      });
+    });
     this.#signalling.on('consumerClosed', ({ consumerId }) => this.consumers.delete(consumerId));
     // When the new router dies too, opening fails and another `mediaReset` follows.
-    this.#signalling.on('mediaReset', () => void this.#reopen().catch(() => undefined));
+    this.#signalling.on('mediaReset', () => void this.reopen().catch(() => undefined));
     this.#signalling.on('closed', () => this.#closeMedia());
   }
 
@@ -162,8 +171,8 @@ export class RoomClient {
     await this.#receive(consumers);
   }
 
-  /** After the router was replaced: everything anew. */
-  async #reopen() {
+  /** New transports and everything on them anew, as after the router was replaced. */
+  async reopen(): Promise<void> {
     this.#closeMedia();
     await this.#open(await this.#signalling.request('reopenMedia', {}));
     for (const source of this.#sources) await this.publish(source);
