@@ -59,7 +59,7 @@ test('when both are ready it starts by itself, and nobody presses anything more 
 test('the clock is the same for both, stops when the learner’s network is gone, and goes on (ROOM-11)', async () => {
   const timer = ({ page }: Someone) => page.getByRole('timer');
   for (const one of [mentor, learner])
-    await expect.poll(() => timer(one).textContent()).toMatch(/\d\d:(?!00)\d\d/);
+    await expect.poll(() => timer(one).textContent(), { timeout: 15_000 }).toMatch(/\d\d:(?!00)\d\d/);
   await learner.context.setOffline(true);
   await mentor.page.getByText(/^Paused: waiting for/).waitFor();
   await learner.page.getByText('Paused until you are back').waitFor();

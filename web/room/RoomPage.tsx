@@ -17,8 +17,10 @@ import {
   createResource,
   on,
   onCleanup,
+  untrack,
 } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
+import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { authGate } from '../accounts/authGate.ts';
 import { credentials } from '../lib/credentials.ts';
 import { describeError } from '../lib/describeError.ts';
@@ -61,13 +63,24 @@ export default function RoomPage() {
 }
 
 function RoomOf(props: { roomCode: string; user: User }) {
-  const [lesson, { refetch, mutate }] = createResource(() => props.roomCode, findLesson);
+  const [lesson, { refetch, mutate }] = createResource(
+    () => props.roomCode,
+    async (roomCode): Promise<SessionForMe> => {
+      try {
+        return await findLesson(roomCode);
+      } catch (error) {
+        // Asked again in vain (no network, or a seat that is no more): what is known stays on the page.
+        const known: SessionForMe | undefined = untrack(() => lesson.latest);
+        if (known) return known;
+        throw error;
+      }
+    },
+  );
   const stopListening = live.on('session.changed', ({ session }) => {
-    mutate((known) => {
-      // What it means for this person is only in an answer of their own.
-      if (known?.id === session.id) void refetch();
-      return known?.id === session.id ? { ...known, ...session } : known;
-    });
+    if (lesson.latest?.id !== session.id) return;
+    mutate((known) => known && { ...known, ...session });
+    // What it means for this person is only in an answer of their own.
+    void refetch();
   });
   onCleanup(stopListening);
   // What happened while the socket was away may not be told again; who waits must not miss the start.
