@@ -1,8 +1,8 @@
 import { Show, createSignal, untrack, type JSX } from 'solid-js';
 import { canShareScreen } from './capture.ts';
 import { Control } from './Control.tsx';
-import { createNarrow } from './createNarrow.ts';
 import type { Room } from './createRoom.ts';
+import { createMedia, phoneQuery } from './layout/createMedia.ts';
 import { attempt } from './devices/attempt.ts';
 import type { RoomDevices } from './devices/createRoomDevices.ts';
 import { preferences } from './devices/preferences.ts';
@@ -36,7 +36,7 @@ export function ControlBar(props: BarProps) {
   const [settingsOpen, setSettingsOpen] = createSignal(false);
   const [helpOpen, setHelpOpen] = createSignal(false);
   const [reacting, setReacting] = createSignal(false);
-  const narrow = createNarrow();
+  const narrow = createMedia(phoneQuery);
   const acts = createActs(props);
   useShortcuts({
     M: acts.microphone,

@@ -13,6 +13,7 @@ import { createRoom } from './createRoom.ts';
 import { createStage } from './layout/createStage.ts';
 import { LayoutMenu } from './layout/LayoutMenu.tsx';
 import { PictureWindowView } from './layout/PictureWindowView.tsx';
+import { attempt } from './devices/attempt.ts';
 import { createRoomDevices } from './devices/createRoomDevices.ts';
 import { createSpeaker } from './devices/createSpeaker.ts';
 import { DeviceNotes } from './devices/DeviceNotes.tsx';
@@ -25,6 +26,7 @@ import { PeoplePanel } from './people/PeoplePanel.tsx';
 import { tabId } from './people/tabId.ts';
 import { tellOrder } from './people/tellOrder.ts';
 import { QualityButton } from './quality/QualityButton.tsx';
+import { QualityChoice } from './quality/QualityChoice.tsx';
 import { QualityNotes } from './quality/QualityNotes.tsx';
 import { QualityPanel } from './quality/QualityPanel.tsx';
 import { t } from '../text/room.ts';
@@ -124,8 +126,8 @@ export function InRoom(props: InRoomProps) {
         me={props.user}
         pictureWindow={pictureWindow}
         shown={shown}
-        onMicrophone={() => void room.toggleMicrophone(props.microphone)}
-        onCamera={() => void room.toggleCamera(props.camera)}
+        onMicrophone={() => void attempt('microphone', room.toggleMicrophone(props.microphone))}
+        onCamera={() => void attempt('camera', room.toggleCamera(props.camera))}
         onLeave={() => void room.client.leave()}
       />
       <QualityNotes room={room} />
@@ -165,6 +167,7 @@ export function InRoom(props: InRoomProps) {
         onPanel={openPanel('people')}
         onLeave={() => void room.client.leave()}
         onEnd={() => endLesson(props.lesson.id)}
+        settings={<QualityChoice value={room.quality.choice()} onChoose={room.quality.choose} />}
       />
       <p class="sr-only" role="status">
         {said()}

@@ -21,8 +21,10 @@ export function tileFacts(room: Room, me: Me, tile: TileKey) {
       get name() {
         return t(source === 'screen' ? 'stage.yourScreen' : 'stage.you');
       },
+      /** As the others see it: one that the system took shows nothing. */
       get track() {
-        return view.local[source]?.track;
+        const sent = view.local[source];
+        return sent?.paused ? undefined : sent?.track;
       },
       get muted() {
         return source === 'camera' && (view.local.microphone?.paused ?? true);

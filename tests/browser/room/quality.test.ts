@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { enter, openLesson } from './support/lesson.ts';
-import { arrivingMeanwhile, expectLines, expectToSee } from './support/mediaStats.ts';
-import { desktop, phone } from './support/people.ts';
-import { until } from './support/until.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { enter, openLesson } from '../support/lesson.ts';
+import { arrivingMeanwhile, expectLines, expectToSee } from '../support/mediaStats.ts';
+import { desktop, phone } from '../support/people.ts';
+import { until } from '../support/until.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { openLesson } from './support/lesson.ts';
-import { energyMeanwhile, expectToHear, expectToSee } from './support/mediaStats.ts';
-import { desktop, phone, type Someone } from './support/people.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { openLesson } from '../support/lesson.ts';
+import { energyMeanwhile, expectToHear, expectToSee } from '../support/mediaStats.ts';
+import { desktop, phone, type Someone } from '../support/people.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {

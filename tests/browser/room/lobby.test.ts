@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { makeLesson } from './support/lesson.ts';
-import { openPerson, phone, desktop, type Someone } from './support/people.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { makeLesson } from '../support/lesson.ts';
+import { openPerson, phone, desktop, type Someone } from '../support/people.ts';
 
 const startsInMs = 12 * 60_000;
 let mentor: Someone;

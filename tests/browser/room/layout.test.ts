@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { demoAccount } from './support/callApi.ts';
-import { makeGroupLesson, openLoggedIn, useSmallCamera } from './support/group.ts';
-import { enter } from './support/lesson.ts';
-import { phone, shared } from './support/people.ts';
-import { expectToSeeAll, expectVoices, packetsMeanwhile, tileStats } from './support/tileStats.ts';
-import { until } from './support/until.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { demoAccount } from '../support/callApi.ts';
+import { makeGroupLesson, openLoggedIn, useSmallCamera } from '../support/group.ts';
+import { enter } from '../support/lesson.ts';
+import { phone, shared } from '../support/people.ts';
+import { expectToSeeAll, expectVoices, packetsMeanwhile, tileStats } from '../support/tileStats.ts';
+import { until } from '../support/until.ts';
 
 /** Two cores hold six people only when most pages are small. */
 const viewport = { width: 800, height: 560 };
