@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** What is waited for may take long on a busy machine; that it comes is what is tested. */
 const patient = { expect: { poll: { timeout: 20_000, interval: 100 } } };
 const integration = {
+  // What is imported once serves all files of a worker; each has a database and a Redis of its own.
+  isolate: false,
   ...patient,
   globalSetup: ['tests/support/seededDatabase.ts'],
   include: ['tests/**/*.test.ts'],

@@ -27,17 +27,23 @@ const test = (name: string, needs: Need[], ...args: string[]): Step => ({
 // Vitest would leave a core free; these tests wait more than they compute.
 const allCores = '--maxWorkers=100%';
 
+/** Files that have not changed are not judged again; a clean checkout, as CI's, judges all. */
+const keeping = (name: string) => [
+  ...['--cache', '--cache-strategy', 'content'],
+  ...['--cache-location', `node_modules/.cache/${name}/`],
+];
+
 const codeFolders = ['api', 'bin', 'config', 'media', 'migrations', 'tests', 'web', 'workers'];
 
 /** Independent of each other. */
 export const staticChecks: Step[] = [
-  check('lint', tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
+  check('lint', tool('eslint/bin/eslint.js', '.', '--max-warnings', '0', ...keeping('eslint'))),
   check(
     'types',
     tool('typescript-7/bin/tsc', '-p', 'tsconfig.json'),
     tool('typescript-7/bin/tsc', '-p', 'web/tsconfig.json'),
   ),
-  check('format', tool('prettier/bin/prettier.cjs', '--check', '.')),
+  check('format', tool('prettier/bin/prettier.cjs', '--check', '.', ...keeping('prettier'))),
   check(
     'deps',
     tool(
