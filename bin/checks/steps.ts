@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** What a step needs to be brought or running before it. */
 export type Need = 'redis' | 'postgres' | 'media worker' | 'chromium' | 'turn server' | 'web build';
 
@@ -24,8 +26,8 @@ const test = (name: string, needs: Need[], ...args: string[]): Step => ({
   isTest: true,
 });
 
-// Vitest would leave a core free; these tests wait more than they compute.
-const allCores = '--maxWorkers=100%';
+// These tests wait for others half of their time. Each worker needs one of Redis's sixteen databases.
+const manyWorkers = `--maxWorkers=${Math.min(2 * availableParallelism(), 15)}`;
 
 /** Files that have not changed are not judged again; a clean checkout, as CI's, judges all. */
 const keeping = (name: string) => [
@@ -59,14 +61,14 @@ export const staticChecks: Step[] = [
 /** One after the other: each uses all of the machine. */
 export const quickTests: Step[] = [
   test('unit', [], '--project', 'unit', '--project', 'web'),
-  test('integration', ['redis', 'media worker'], '--project', 'integration', allCores),
+  test('integration', ['redis', 'media worker'], '--project', 'integration', manyWorkers),
 ];
 
 const inBrowser: Need[] = ['redis', 'media worker', 'chromium', 'turn server', 'web build'];
 
 export const thoroughTests: Step[] = [
-  test('postgres', ['redis', 'postgres'], '--project', 'postgres', allCores),
-  test('pages', inBrowser, '--project', 'pages', allCores),
+  test('postgres', ['redis', 'postgres'], '--project', 'postgres', manyWorkers),
+  test('pages', inBrowser, '--project', 'pages', manyWorkers),
   test('room', inBrowser, '--project', 'room'),
   // Takes networks away for half a minute at a time, in network namespaces of its own: needs root.
   { ...test('network', inBrowser, '--project', 'network'), onlyByName: true },

@@ -9,13 +9,34 @@ type MenuProps = {
   children: JSX.Element;
 };
 
+/** A press on the button that is shorter than this has only opened the menu; a longer one leads to an item. */
+const pressMs = 250;
+
 /** Opens under its button; arrow keys, first letters, Escape. */
 export function Menu(props: MenuProps) {
+  let openedMs = 0;
+  let pressedInside = false;
+  // It opens when the button goes down, and finds its place a moment later: what the release meets was not chosen.
+  const guard = (menu: HTMLElement) => {
+    const capture = true;
+    menu.addEventListener('pointerdown', () => (pressedInside = true), { capture });
+    menu.addEventListener(
+      'pointerup',
+      (event) => !pressedInside && event.timeStamp - openedMs < pressMs && event.stopPropagation(),
+      { capture },
+    );
+  };
+  const opened = (open: boolean) => {
+    openedMs = open ? performance.now() : openedMs;
+    pressedInside = false;
+  };
   return (
-    <Kobalte.Root placement="bottom-end" gutter={8} modal={false}>
+    <Kobalte.Root placement="bottom-end" gutter={8} modal={false} onOpenChange={opened}>
       <Kobalte.Trigger as={(given: object) => props.trigger(given)} />
       <Kobalte.Portal>
-        <Kobalte.Content class="menu menu--floating">{props.children}</Kobalte.Content>
+        <Kobalte.Content class="menu menu--floating" ref={guard}>
+          {props.children}
+        </Kobalte.Content>
       </Kobalte.Portal>
     </Kobalte.Root>
   );

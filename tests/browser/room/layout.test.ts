@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { demoAccount } from '../support/callApi.ts';
-import { makeGroupLesson, openLoggedIn, useSmallCamera } from '../support/group.ts';
+import { makeGroupLesson, openLoggedIn, useSmallCameraAndVoice } from '../support/group.ts';
 import { enter } from '../support/lesson.ts';
 import { phone, shared } from '../support/people.ts';
 import { expectToSeeAll, expectVoices, packetsMeanwhile, tileStats } from '../support/tileStats.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   lesson = await makeGroupLesson('Six in a room', 5);
   mentor = await openLoggedIn(await demoAccount(shared.url, 'mentor'), { viewport });
   learners = await Promise.all(lesson.learners.map((who) => openLoggedIn(who, { viewport })));
-  await Promise.all(learners.map(({ context }) => context.addInitScript(useSmallCamera)));
+  await Promise.all(learners.map(({ context }) => context.addInitScript(useSmallCameraAndVoice)));
   const [first] = learners;
   if (!first) throw new Error('there is no learner');
   asha = first;
@@ -112,7 +112,7 @@ test('three, then six, see and hear each other; a pin holds while its person loa
           one.page,
           others.map(({ id }) => id),
         );
-        await expectVoices(one.page, others.length);
+        await expectVoices(one.page, others.length, one.name);
       }),
     );
   const [, third, ...rest] = learners as [typeof mentor, typeof mentor, ...(typeof mentor)[]];
@@ -199,10 +199,12 @@ test('the picture goes into a window of its own, with its controls, and comes ba
       };
     });
   await page.keyboard.press('i');
-  const shown = await until('the window shows a picture', inWindow, ({ width }) => width > 0);
+  const shown = await until(
+    'the window shows a picture, by our style sheet',
+    inWindow,
+    ({ width, ground }) => width > 0 && ground === 'rgb(43, 36, 48)',
+  );
   expect(shown.controls).toEqual(['Mic', 'Camera', 'Leave the lesson']);
-  // Our style sheet came along.
-  expect(shown.ground).toBe('rgb(43, 36, 48)');
   const camera = page.getByRole('button', { name: 'Camera', exact: true });
   const pressed = await camera.getAttribute('aria-pressed');
   await page.evaluate(() => {

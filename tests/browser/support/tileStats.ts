@@ -41,7 +41,7 @@ export async function expectToSeeAll(page: Page, userIds: string[]): Promise<voi
 }
 
 /** Waits until this many voices are heard, each going on. */
-export async function expectVoices(page: Page, count: number): Promise<void> {
+export async function expectVoices(page: Page, count: number, who = 'this page'): Promise<void> {
   const voices = () =>
     page.evaluate(async () => {
       const energies: [string, number][] = [];
@@ -59,7 +59,7 @@ export async function expectVoices(page: Page, count: number): Promise<void> {
     });
   const before = new Map(await voices());
   await until(
-    `${count} voices are heard`,
+    `${count} voices are heard by ${who}`,
     voices,
     (now) => now.filter(([id, energy]) => energy > (before.get(id) ?? 0)).length === count,
     { timeoutMs: 40_000 },
