@@ -10,7 +10,7 @@ const integration = {
   globalSetup: ['tests/support/seededDatabase.ts'],
   include: ['tests/**/*.test.ts'],
   exclude: ['tests/**/*.unit.test.ts', 'tests/browser/**', 'tests/network/**', 'node_modules/**'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
 };
 

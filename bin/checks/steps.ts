@@ -32,7 +32,7 @@ const manyWorkers = `--maxWorkers=${Math.min(2 * availableParallelism(), 15)}`;
 /** Files that have not changed are not judged again; a clean checkout, as CI's, judges all. */
 const keeping = (name: string) => [
   ...['--cache', '--cache-strategy', 'content'],
-  ...['--cache-location', `node_modules/.cache/${name}/`],
+  ...['--cache-location', `node_modules/.cache/checks/${name}`],
 ];
 
 const codeFolders = ['api', 'bin', 'config', 'media', 'migrations', 'tests', 'web', 'workers'];

@@ -169,6 +169,7 @@ test('a page hears session.published that was committed here and relayed by anot
     startsAt: '2026-11-22T10:00:00.000Z',
     endsAt: '2026-11-22T11:00:00.000Z',
     durationMinutes: 60,
+    extendedMinutes: 0,
     capacity: 1,
     seatsLeft: 1,
     pricePaise: 0,

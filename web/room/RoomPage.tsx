@@ -65,19 +65,18 @@ export default function RoomPage() {
 function RoomOf(props: { roomCode: string; user: User }) {
   const [lesson, { refetch, mutate }] = createResource(
     () => props.roomCode,
-    async (roomCode): Promise<SessionForMe> => {
+    async (roomCode, { value: known }: { value: SessionForMe | undefined }): Promise<SessionForMe> => {
       try {
         return await findLesson(roomCode);
       } catch (error) {
         // Asked again in vain (no network, or a seat that is no more): what is known stays on the page.
-        const known: SessionForMe | undefined = untrack(() => lesson.latest);
         if (known) return known;
         throw error;
       }
     },
   );
   const stopListening = live.on('session.changed', ({ session }) => {
-    if (lesson.latest?.id !== session.id) return;
+    if (untrack(() => lesson.latest)?.id !== session.id) return;
     mutate((known) => known && { ...known, ...session });
     // What it means for this person is only in an answer of their own.
     void refetch();

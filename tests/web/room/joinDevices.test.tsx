@@ -20,7 +20,7 @@ beforeEach(() => {
     enumerateDevices: () => Promise.resolve([]),
     getUserMedia: async () => {
       const opened = await answer();
-      return { getTracks: () => [opened] };
+      return { getVideoTracks: () => [], getAudioTracks: () => [opened] };
     },
   });
   vi.stubGlobal('navigator', { ...navigator, mediaDevices: media });

@@ -4,40 +4,45 @@ import { t } from '../../text/room.ts';
 
 export type Me = { id: string; name: string; pictureUrl: string | null };
 
+type Source = 'camera' | 'screen';
+
 /** What a tile tells of its person; every field follows the room. */
 export function tileFacts(room: Room, me: Me, tile: TileKey) {
   const id = ownerOf(tile);
-  const source = tile.endsWith('/screen') ? ('screen' as const) : ('camera' as const);
+  const source: Source = tile.endsWith('/screen') ? 'screen' : 'camera';
+  return id === self ? ownFacts(room, me, tile, source) : othersFacts(room, id, tile, source);
+}
+
+function ownFacts(room: Room, me: Me, tile: TileKey, source: Source) {
   const { view } = room;
-  const common = { tile, source, own: id === self };
-  if (id === self) {
-    return {
-      ...common,
-      peerId: undefined,
-      personId: me.id,
-      pictureUrl: me.pictureUrl,
-      away: false,
-      holding: false,
-      get name() {
-        return t(source === 'screen' ? 'stage.yourScreen' : 'stage.you');
-      },
-      /** As the others see it: one that the system took shows nothing. */
-      get track() {
-        const sent = view.local[source];
-        return sent?.paused ? undefined : sent?.track;
-      },
-      get muted() {
-        return source === 'camera' && (view.local.microphone?.paused ?? true);
-      },
-      get speaking() {
-        return source === 'camera' && view.speakerId !== null && view.speakerId === room.peerId();
-      },
-    };
-  }
+  return {
+    ...{ tile, source, own: true, away: false, holding: false },
+    peerId: undefined,
+    personId: me.id,
+    pictureUrl: me.pictureUrl,
+    get name() {
+      return t(source === 'screen' ? 'stage.yourScreen' : 'stage.you');
+    },
+    /** As the others see it: one that the system took shows nothing. */
+    get track() {
+      const sent = view.local[source];
+      return sent?.paused ? undefined : sent?.track;
+    },
+    get muted() {
+      return source === 'camera' && (view.local.microphone?.paused ?? true);
+    },
+    get speaking() {
+      return source === 'camera' && view.speakerId !== null && view.speakerId === room.peerId();
+    },
+  };
+}
+
+function othersFacts(room: Room, id: string, tile: TileKey, source: Source) {
+  const { view } = room;
   const person = () => view.people.find((peer) => peer.id === id);
   const received = () => view.received[id];
   return {
-    ...common,
+    ...{ tile, source, own: false },
     peerId: id,
     get personId() {
       return person()?.userId ?? '';

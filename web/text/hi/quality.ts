@@ -45,10 +45,10 @@ export const quality: typeof english = {
       measuring: 'मापा जा रहा है…',
       rate: (about) =>
         about.kilobits >= 1_000
-          ? `${(about.kilobits / 1_000).toFixed(1)} Mbit/s`
-          : `${about.kilobits} kbit/s`,
+          ? `${(about.kilobits / 1_000).toFixed(1)} Mbit/सेकंड`
+          : `${about.kilobits} kbit/सेकंड`,
       size: (about) => `${about.width}×${about.height}`,
-      frames: (about) => `${about.count} fps`,
+      frames: (about) => `${about.count} फ़्रेम/सेकंड`,
       layer: (about) => `${about.all} में से ${about.active} लेयर`,
       layerReceived: (about) => `लेयर ${about.number}`,
       source: {
