@@ -101,35 +101,39 @@ test('a large picture has many lines and a small one few (ROOM-5, ROOM-6)', asyn
   await lines((height) => height >= 360);
 });
 
-test('three, then six, see and hear each other; a pin holds while its person loads the page anew (ROOM-6)', async () => {
-  const { page } = asha;
-  const everyone = () => [mentor, ...learners];
-  const expectAll = (people: (typeof mentor)[]) =>
-    Promise.all(
-      people.map(async (one) => {
-        const others = people.filter((other) => other !== one);
-        await expectToSeeAll(
-          one.page,
-          others.map(({ id }) => id),
-        );
-        await expectVoices(one.page, others.length, one.name);
-      }),
-    );
-  const [, third, ...rest] = learners as [typeof mentor, typeof mentor, ...(typeof mentor)[]];
-  await enter(third.page, lesson.path);
-  await expectAll([mentor, asha, third]);
-  await Promise.all(rest.map((one) => enter(one.page, lesson.path)));
-  await expectAll(everyone());
-  expect(await page.locator('.tile--cell').count()).toBe(6);
+test(
+  'three, then six, see and hear each other; a pin holds while its person loads the page anew (ROOM-6)',
+  { timeout: 300_000 },
+  async () => {
+    const { page } = asha;
+    const everyone = () => [mentor, ...learners];
+    const expectAll = (people: (typeof mentor)[]) =>
+      Promise.all(
+        people.map(async (one) => {
+          const others = people.filter((other) => other !== one);
+          await expectToSeeAll(
+            one.page,
+            others.map(({ id }) => id),
+          );
+          await expectVoices(one.page, others.length, one.name);
+        }),
+      );
+    const [, third, ...rest] = learners as [typeof mentor, typeof mentor, ...(typeof mentor)[]];
+    await enter(third.page, lesson.path);
+    await expectAll([mentor, asha, third]);
+    await Promise.all(rest.map((one) => enter(one.page, lesson.path)));
+    await expectAll(everyone());
+    expect(await page.locator('.tile--cell').count()).toBe(6);
 
-  await tile(page, third.id).dblclick();
-  await expectMain(page, third.id);
-  await enter(third.page, lesson.path);
-  await expectMain(page, third.id);
-  await expectToSeeAll(page, [third.id]);
-  await page.getByRole('button', { name: /^Unpin/ }).click();
-  await main(page).waitFor({ state: 'detached' });
-});
+    await tile(page, third.id).dblclick();
+    await expectMain(page, third.id);
+    await enter(third.page, lesson.path);
+    await expectMain(page, third.id);
+    await expectToSeeAll(page, [third.id]);
+    await page.getByRole('button', { name: /^Unpin/ }).click();
+    await main(page).waitFor({ state: 'detached' });
+  },
+);
 
 test('the stage follows who speaks (ROOM-6)', async () => {
   const { page } = asha;

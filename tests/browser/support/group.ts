@@ -66,7 +66,7 @@ export async function openLoggedIn({ email, password }: Who, options: Options = 
  * first who opens it.
  */
 export function useSmallCameraAndVoice(): void {
-  navigator.mediaDevices.getUserMedia = (wish) => {
+  navigator.mediaDevices.getUserMedia = async (wish) => {
     if (wish?.video) {
       const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
       const brush = canvas.getContext('2d');
@@ -76,13 +76,15 @@ export function useSmallCameraAndVoice(): void {
         brush?.clearRect(0, 0, canvas.width, canvas.height);
         brush?.fillRect(at, 40, 60, 60);
       }, 100);
-      return Promise.resolve(canvas.captureStream(10));
+      return canvas.captureStream(10);
     }
     const context = new AudioContext();
     const out = context.createMediaStreamDestination();
     const voice = new OscillatorNode(context, { frequency: 220 });
     voice.connect(out);
     voice.start();
-    return Promise.resolve(out.stream);
+    // On a busy machine sound begins late; a track without any sends nothing.
+    await context.resume();
+    return out.stream;
   };
 }

@@ -35,7 +35,7 @@ export async function expectToSeeAll(page: Page, userIds: string[]): Promise<voi
       `the camera of ${userId} is decoded`,
       () => tileStats(page, userId),
       ({ frames }) => frames > before.frames + 2,
-      { timeoutMs: 40_000 },
+      { timeoutMs: 80_000 },
     );
   }
 }
@@ -62,7 +62,7 @@ export async function expectVoices(page: Page, count: number, who = 'this page')
     `${count} voices are heard by ${who}`,
     voices,
     (now) => now.filter(([id, energy]) => energy > (before.get(id) ?? 0)).length === count,
-    { timeoutMs: 40_000 },
+    { timeoutMs: 80_000 },
   );
 }
 
