@@ -26,6 +26,8 @@ const test = (name: string, needs: Need[], ...args: string[]): Step => ({
   isTest: true,
 });
 
+// Vitest would leave a core free.
+const allCores = '--maxWorkers=100%';
 // These tests wait for others half of their time. Each worker needs one of Redis's sixteen databases.
 const manyWorkers = `--maxWorkers=${Math.min(2 * availableParallelism(), 15)}`;
 
@@ -68,7 +70,7 @@ const inBrowser: Need[] = ['redis', 'media worker', 'chromium', 'turn server', '
 
 export const thoroughTests: Step[] = [
   test('postgres', ['redis', 'postgres'], '--project', 'postgres', manyWorkers),
-  test('pages', inBrowser, '--project', 'pages', manyWorkers),
+  test('pages', inBrowser, '--project', 'pages', allCores),
   test('room', inBrowser, '--project', 'room'),
   // Takes networks away for half a minute at a time, in network namespaces of its own: needs root.
   { ...test('network', inBrowser, '--project', 'network'), onlyByName: true },

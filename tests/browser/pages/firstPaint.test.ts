@@ -126,7 +126,9 @@ test('what was typed, where it was scrolled and where the focus was stay through
   await page.goto('/sessions', { waitUntil: 'commit' });
   const search = page.getByRole('searchbox').first();
   await search.fill('guit');
-  await page.evaluate(() => scrollTo(0, 120));
+  // Until enough of the page has come, it cannot be scrolled that far.
+  const scroll = () => page.evaluate(() => (scrollTo(0, 120), Math.round(scrollY)));
+  await expect.poll(scroll).toBe(120);
   await search.evaluate((element) => element.focus({ preventScroll: true }));
   goOn();
   await takenOver(page);
