@@ -19,6 +19,7 @@ import { mostLinesSent, type QualityChoice } from './quality/choice.ts';
 import { ShownTiles } from './quality/ShownTiles.ts';
 import { Rounds } from './Rounds.ts';
 import { Signalling } from './Signalling.ts';
+import { withTimeout } from './withTimeout.ts';
 
 /** A node that does not answer for this long is given up, and a fresh ticket leads to another. */
 const nodeTimeoutMs = 8_000;
@@ -289,13 +290,4 @@ export class RoomClient {
     this.events.emit('closed', end);
     this.events.clear();
   }
-}
-
-/** @throws SignallingError `media_unavailable` when `work` takes longer. */
-async function withTimeout<Result>(work: Promise<Result>, timeoutMs: number): Promise<Result> {
-  const late = pause(timeoutMs).then(() => {
-    throw new SignallingError('media_unavailable', 'the media node does not answer');
-  });
-  late.catch(() => undefined);
-  return Promise.race([work, late]);
 }

@@ -1,19 +1,12 @@
-import { createSignal, type Accessor } from 'solid-js';
+import type { Accessor } from 'solid-js';
+import { createKept } from '../createKept.ts';
 
 /** A choice of yes or no that this browser remembers. */
 export type Preference = { on: Accessor<boolean>; set: (on: boolean) => void };
 
 function createPreference(name: string, byDefault: boolean): Preference {
-  const key = `peerlearn.room.${name}`;
-  const stored = localStorage.getItem(key);
-  const [on, setOn] = createSignal(stored === null ? byDefault : stored === 'on');
-  return {
-    on,
-    set(value) {
-      localStorage.setItem(key, value ? 'on' : 'off');
-      setOn(value);
-    },
-  };
+  const [kept, keep] = createKept(name, byDefault ? ['on', 'off'] : ['off', 'on']);
+  return { on: () => kept() === 'on', set: (on) => keep(on ? 'on' : 'off') };
 }
 
 /** How someone likes the room, on this device. */

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import { arrangeStage, layoutModes, primaryOf, self, tileKey, type TileKey } from '../arrangeStage.ts';
+import { createKept } from '../createKept.ts';
 import type { Room } from '../createRoom.ts';
-import { createKept } from './createKept.ts';
 import { createPin } from './createPin.ts';
 import { createSpeaker } from './createSpeaker.ts';
 import { corners, placeTiles, smallFits, type Boxes, type Corner } from './placeTiles.ts';

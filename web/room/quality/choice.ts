@@ -29,13 +29,3 @@ export function chosenTile(tile: ShownTile, source: MediaSource, choice: Quality
   const side = (length: number) => Math.max(1, Math.min(16_384, Math.round(length * scale)));
   return { width: side(tile.width), height: side(tile.height) };
 }
-
-const storageKey = 'peerlearn.quality';
-
-/** What was chosen on this device. */
-export function rememberedChoice(): QualityChoice {
-  const stored = localStorage.getItem(storageKey);
-  return qualityChoices.find((choice) => choice === stored) ?? 'auto';
-}
-
-export const rememberChoice = (choice: QualityChoice): void => localStorage.setItem(storageKey, choice);

@@ -5,7 +5,8 @@ import type { PeerView } from '../../../media/contracts/signalling.ts';
 import type { PeerQuality } from '../../../media/contracts/quality.ts';
 import type { Received } from '../createRoom.ts';
 import type { RoomClient } from '../RoomClient.ts';
-import { rememberChoice, rememberedChoice, type QualityChoice } from './choice.ts';
+import { createKept } from '../createKept.ts';
+import { qualityChoices, type QualityChoice } from './choice.ts';
 import type { Figures } from './compareStats.ts';
 import { isMissing, notice, nothingNoticed } from './notice.ts';
 import { StatsWatch } from './StatsWatch.ts';
@@ -25,7 +26,7 @@ export function createQuality({ client, people, received }: Options) {
   const [levels, setLevels] = createStore<Record<string, PeerQuality>>({});
   const [history, setHistory] = createSignal<Figures[]>([]);
   const [noticed, setNoticed] = createSignal(nothingNoticed);
-  const [choice, setChoice] = createSignal(rememberedChoice());
+  const [choice, setChoice] = createKept('quality', qualityChoices);
   const [layers, setLayers] = createStore<Record<string, number | undefined>>({});
   const { events } = client;
 
@@ -72,7 +73,6 @@ export function createQuality({ client, people, received }: Options) {
     isMissing: (peerId: string) => isMissing(noticed(), peerId),
     choice,
     choose: (chosen: QualityChoice) => {
-      rememberChoice(chosen);
       setChoice(chosen);
       watch.beginAnew();
       void client.setQuality(chosen);
