@@ -134,11 +134,15 @@ export class PeerMedia {
     }
   }
 
-  /** @throws SignallingError `bad_request`, `media_unavailable`. */
+  /**
+   * Takes the place of what was sent of the source before.
+   * @returns also the former picture, which goes on until it is closed; former sound ends at once.
+   * @throws SignallingError `bad_request`, `media_unavailable`.
+   */
   async produce(
     transportId: string,
     { source, kind, rtpParameters, paused }: Publication,
-  ): Promise<PublishedProducer> {
+  ): Promise<{ producer: PublishedProducer; former: PublishedProducer | undefined }> {
     if (transportId !== this.#sendTransport.id) {
       throw new SignallingError('not_found', 'that is not the transport to send on');
     }
@@ -146,12 +150,13 @@ export class PeerMedia {
     const producer = await openOn(this.#sendTransport, () =>
       this.#sendTransport.produce({ kind, rtpParameters, paused, appData }),
     );
-    this.#producers.get(source)?.close();
+    const former = this.#producers.get(source);
+    if (kind === 'audio') former?.close();
     this.#producers.set(source, producer);
     producer.observer.once('close', () => {
       if (this.#producers.get(source) === producer) this.#producers.delete(source);
     });
-    return producer;
+    return { producer, former };
   }
 
   /**
@@ -185,14 +190,15 @@ export class PeerMedia {
     return { view: subscription.view(), fresh: !known };
   }
 
-  /** Opens a new consumer in place of one that does not do its work. */
-  async renew(producer: PublishedProducer): Promise<ConsumerView | undefined> {
-    const consumer = this.#byProducer.get(producer)?.consumer;
-    if (consumer && !consumer.closed) {
-      consumer.close();
-      this.#send('consumerClosed', { consumerId: consumer.id });
-    }
-    return (await this.consume(producer))?.view;
+  /** Opens a new consumer in place of one that does not do its work; the page has the new one before that goes. */
+  async renew(producer: PublishedProducer): Promise<void> {
+    const former = this.#byProducer.get(producer)?.consumer;
+    this.#consuming.delete(producer.id);
+    const renewed = await this.consume(producer);
+    if (renewed) this.#send('newConsumer', { consumer: renewed.view });
+    if (!former || former.closed) return;
+    former.close();
+    this.#send('consumerClosed', { consumerId: former.id });
   }
 
   async #subscribe(producer: PublishedProducer, rtpCapabilities: RtpCapabilities) {
@@ -208,8 +214,10 @@ export class PeerMedia {
     this.#byProducer.set(producer, subscription);
     subscription.setSpeaking(producer.appData.peerId === this.#speakerId);
     const forget = () => {
-      this.#consuming.delete(producer.id);
       this.#subscriptions.delete(consumer.id);
+      // Another one may have taken its place.
+      if (this.#byProducer.get(producer) !== subscription) return;
+      this.#consuming.delete(producer.id);
       this.#byProducer.delete(producer);
     };
     consumer.observer.once('close', forget);

@@ -170,8 +170,11 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     if (this.clock.follow(this.peers, dropped)) this.broadcast('clock', this.clock.view());
   }
 
-  /** Brings what a peer has begun to send to everyone else, and keeps account of when it really flows. */
-  publish(peer: Peer, producer: PublishedProducer): void {
+  /**
+   * Brings what a peer has begun to send to everyone else, and keeps account of when it really flows. Done once
+   * everyone who can have it has a consumer of it.
+   */
+  async publish(peer: Peer, producer: PublishedProducer): Promise<void> {
     const { source } = producer.appData;
     watchFlow(producer, (flowing) => {
       this.report({ type: flowing ? 'media.started' : 'media.stopped', ...about(peer), source });
@@ -185,15 +188,13 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
         .then((media) => media.listenTo(producer))
         .catch(failed);
     }
-    for (const other of this.peers) {
-      if (other === peer) continue;
-      void other.media
-        ?.consume(producer)
-        .then((consuming) => {
-          if (consuming?.fresh) other.send('newConsumer', { consumer: consuming.view });
-        })
-        .catch(failed);
-    }
+    const others = this.peers.filter((other) => other !== peer);
+    await Promise.all(
+      others.map(async (other) => {
+        const consuming = await other.media?.consume(producer).catch(failed);
+        if (consuming?.fresh) other.send('newConsumer', { consumer: consuming.view });
+      }),
+    );
   }
 
   /** What the others send now. */

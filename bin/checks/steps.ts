@@ -73,5 +73,5 @@ export const thoroughTests: Step[] = [
   test('pages', inBrowser, '--project', 'pages', allCores),
   test('room', inBrowser, '--project', 'room'),
   // Takes networks away for half a minute at a time, in network namespaces of its own: needs root.
-  { ...test('network', inBrowser, '--project', 'network'), onlyByName: true },
+  { ...test('network', inBrowser, '--project', 'network'), onlyByName: true, isFigure: true },
 ];

@@ -16,13 +16,15 @@ export const produce: Handler<'produce'> = async ({ peer }, { transportId, ...pu
     throw new SignallingError('bad_request', `a ${publication.source} is not ${publication.kind}`);
   }
   const silenced = () => peer.room.silences.has(peer.claims.sub, publication.source);
-  const producer = await media.produce(transportId, {
+  const { producer, former } = await media.produce(transportId, {
     ...publication,
     paused: publication.paused || silenced(),
     rtpParameters: publication.rtpParameters as RtpParameters,
   });
   // The mentor muted while it was being opened: nobody has a consumer of it yet.
   if (silenced()) await checkedByMediasoup(producer, () => producer.pause());
-  peer.room.publish(peer, producer);
+  const passedOn = peer.room.publish(peer, producer);
+  // Who sees the former picture has the new one before that goes: no tile vanishes between.
+  if (former) await passedOn.finally(() => former.close());
   return { producerId: producer.id };
 };

@@ -156,8 +156,5 @@ async function take(step: RepairStep, peer: Peer, { producer }: Passage): Promis
   if (step === 'nudge') await media.subscriptionTo(producer)?.nudge();
   else if (step === 'restartIce') peer.send('pathDoubted', { transportId: media.path('recv').id });
   else if (step === 'reopen') peer.send('mediaReset', {});
-  else {
-    const consumer = await media.renew(producer);
-    if (consumer) peer.send('newConsumer', { consumer });
-  }
+  else await media.renew(producer);
 }

@@ -89,6 +89,9 @@ describe.concurrent('someone who does not get what another one sends (ROOM-13)',
       () => told(receiver, /consumerClosed/),
       ({ length }) => length > 0,
     );
+    // The new one is there before the old one goes: whoever is shown by it stays.
+    const names = told(receiver, /newConsumer|consumerClosed/).map(({ name }) => name);
+    expect(names.slice(-2)).toEqual(['newConsumer', 'consumerClosed']);
     await expectFlow(receiver, 'microphone');
     expect(consumerOf(receiver)).not.toBe(consumer);
     expect(await repairIn(mentor.roomCode)).toMatchObject({ step: 'renew' });

@@ -152,4 +152,18 @@ describe('a consumer', () => {
     await first.leave();
     await second.leave();
   });
+
+  it('of a picture that is sent anew is there before the former one goes (ROOM-13)', async () => {
+    const [mentor, learner] = twoClaims();
+    const first = await node.join(mentor);
+    const second = await node.join(learner);
+    await first.publish('screen');
+    await expect.poll(() => second.packets('screen')).toBeGreaterThan(5);
+    const { producerId } = await first.publish('screen');
+    const names = () => second.signalling.names().filter((name) => /newConsumer|consumerClosed/u.test(name));
+    await expect.poll(names).toEqual(['newConsumer', 'newConsumer', 'consumerClosed']);
+    expect([...second.consumers.values()]).toMatchObject([{ producerId }]);
+    await first.leave();
+    await second.leave();
+  });
 });

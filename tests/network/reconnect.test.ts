@@ -1,51 +1,38 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { comesBack, expectState, muteLearner } from '../browser/support/comeBack.ts';
+import { describe, expect, test } from 'vitest';
+import { comesBack, expectState } from '../browser/support/comeBack.ts';
 import { expectToSee, expectToSeeAndHear } from '../browser/support/mediaStats.ts';
-import { openRoomInNetwork } from '../browser/support/roomInNetwork.ts';
+import { pass, useRoom } from './useRoom.ts';
 
-let room: Awaited<ReturnType<typeof openRoomInNetwork>>;
-let unmute: () => Promise<void>;
-beforeAll(async () => {
-  room = await openRoomInNetwork();
-});
-afterAll(() => room.close());
-// Whatever happens to the network: who is muted is not heard, until they unmute themselves.
-beforeEach(async () => {
-  unmute = await muteLearner(room);
-});
-afterEach(() => unmute());
-
-/** How long the network is away is what these tests are about. */
-const pass = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+const room = useRoom();
 
 describe('a learner’s network (ROOM-13)', () => {
   test.each([2, 10, 30])('that is switched off for %i s', async (away) => {
-    const { network, learner } = room;
+    const { network, learner } = room();
     await network.unplug();
     await expectState(learner, 'reconnecting');
     await pass(away);
-    await comesBack(room, `${away} s switched off`, () => network.plugIn());
+    await comesBack(room(), `${away} s switched off`, () => network.plugIn());
   });
 
   test.each([2, 10, 30])('that loses everything for %i s without saying so', async (away) => {
-    const { network } = room;
+    const { network } = room();
     await network.lose('signalling', 'media');
     await pass(away);
-    await comesBack(room, `${away} s of loss`, () => network.find('signalling', 'media'));
+    await comesBack(room(), `${away} s of loss`, () => network.find('signalling', 'media'));
   });
 
   test('that loses the media alone: said, and mended over the socket', async () => {
-    const { network, learner } = room;
+    const { network, learner } = room();
     await network.lose('media');
     await expectState(learner, 'reconnecting');
-    await comesBack(room, 'loss of the media alone', () => network.find('media'));
+    await comesBack(room(), 'loss of the media alone', () => network.find('media'));
   });
 
   test('keeps who is who', async () => {
-    const { network, mentor, learner } = room;
+    const { network, mentor, learner } = room();
     await network.unplug();
     await expectState(learner, 'reconnecting');
-    await comesBack(room, 'a moment switched off', () => network.plugIn());
+    await comesBack(room(), 'a moment switched off', () => network.plugIn());
     // Only a mentor may end it for all.
     expect(await mentor.getByRole('button', { name: 'End for all' }).count()).toBe(1);
     expect(await learner.getByRole('button', { name: 'End for all' }).count()).toBe(0);
@@ -56,19 +43,19 @@ describe('the processes of the product (ROOM-13, ROOM-14)', () => {
   test.each(['SIGTERM', 'SIGKILL'] as const)(
     'the media node ended by %s and started again',
     async (signal) => {
-      const { product, mentor, learner } = room;
+      const { product, mentor, learner } = room();
       const { media } = product.processes;
       media.child.kill(signal);
       await Promise.all([mentor, learner].map((page) => expectState(page, 'reconnecting')));
       await media.stop();
-      await comesBack(room, `${signal} of the media node`, () => product.restart('media'));
+      await comesBack(room(), `${signal} of the media node`, () => product.restart('media'));
     },
   );
 });
 
 describe('a media node that stays away (ROOM-13)', () => {
   test('after three rounds the person is asked, and comes back by one button', async () => {
-    const { product, mentor, learner } = room;
+    const { product, mentor, learner } = room();
     await product.processes.media.stop();
     const asked = [mentor, learner].map((page) => page.getByRole('heading', { name: 'Rejoin?' }));
     await Promise.all(asked.map((heading) => heading.waitFor({ timeout: 80_000 })));

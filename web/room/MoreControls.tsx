@@ -29,7 +29,7 @@ export function MoreControls(props: { entries: MoreEntry[]; narrow: boolean; chi
         <Menu trigger={(given) => <MoreButton given={given} />}>
           <For each={props.entries}>
             {(entry) => (
-              <MenuItem icon={entry.icon} onSelect={() => entry.onSelect()}>
+              <MenuItem icon={entry.icon} shortcut={keyOf(entry)} onSelect={() => entry.onSelect()}>
                 <EntryWords {...entry} />
               </MenuItem>
             )}
@@ -44,7 +44,12 @@ export function MoreControls(props: { entries: MoreEntry[]; narrow: boolean; chi
           <div class="room-more__controls">{props.children}</div>
           <For each={props.entries}>
             {(entry) => (
-              <button type="button" class="menu__item" onClick={() => select(entry)}>
+              <button
+                type="button"
+                class="menu__item"
+                aria-keyshortcuts={keyOf(entry)}
+                onClick={() => select(entry)}
+              >
                 <Icon name={entry.icon} />
                 <EntryWords {...entry} />
               </button>
@@ -67,15 +72,18 @@ function MoreButton(props: { given: object }) {
   );
 }
 
+const keyOf = ({ shortcut }: MoreEntry) => shortcut && shownKey(shortcut);
+
 function EntryWords(props: MoreEntry) {
-  const key = () => props.shortcut && shownKey(props.shortcut);
   return (
     <>
       <span class="grow">{props.label}</span>
-      <Show when={key()}>
-        <kbd aria-hidden="true" class="not-phone">
-          {key()}
-        </kbd>
+      <Show when={keyOf(props)}>
+        {(key) => (
+          <kbd aria-hidden="true" class="not-phone">
+            {key()}
+          </kbd>
+        )}
       </Show>
     </>
   );

@@ -15,6 +15,8 @@ export class ReceiveSide {
   readonly #events: Events<RoomEvents>;
   readonly #consumers = new Map<string, Received>();
   readonly #shown = new Map<string, ShownTile>();
+  /** What the page has been told of and not to forget yet, by peer and source. */
+  readonly #told = new Map<string, { peerId: string; source: MediaSource }>();
   readonly #onDecodable: (decodable: VideoCodec[]) => void;
   #open: { transport: types.Transport; signalling: Signalling } | undefined;
 
@@ -30,7 +32,8 @@ export class ReceiveSide {
 
   /** Receives everything that the others send over a new transport. */
   async open(device: types.Device, options: types.TransportOptions, signalling: Signalling): Promise<void> {
-    this.closeTransport();
+    // What is shown stays until it is known what there is on the new one.
+    this.#end();
     const transport = device.createRecvTransport(options);
     this.#open = { transport, signalling };
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
@@ -49,9 +52,11 @@ export class ReceiveSide {
     if (this.#open !== open) return;
     this.#onDecodable(decodable);
     const present = new Set(consumers.map(({ id }) => id));
-    for (const id of [...this.#consumers.keys()]) if (!present.has(id)) this.remove(id);
     for (const { id, producerPaused } of consumers) this.setPaused(id, producerPaused);
-    await this.add(consumers);
+    const adding = this.add(consumers);
+    for (const id of [...this.#consumers.keys()]) if (!present.has(id)) this.remove(id);
+    for (const key of [...this.#told.keys()]) this.#forgetUnlessReplaced(key);
+    await adding;
   }
 
   /** Takes up consumers; they begin to flow once their tracks are attached. */
@@ -70,10 +75,9 @@ export class ReceiveSide {
   remove(consumerId: string): void {
     const received = this.#consumers.get(consumerId);
     this.#consumers.delete(consumerId);
-    if (!received?.consumer) return;
-    received.consumer.close();
-    const { peerId, source } = received.view;
-    this.#events.emit('trackRemoved', { peerId, source });
+    if (!received) return;
+    received.consumer?.close();
+    this.#forgetUnlessReplaced(keyOf(received.view.peerId, received.view.source));
   }
 
   setPaused(consumerId: string, paused: boolean): void {
@@ -103,10 +107,25 @@ export class ReceiveSide {
   }
 
   closeTransport(): void {
+    this.#end();
+    for (const key of [...this.#told.keys()]) this.#forgetUnlessReplaced(key);
+  }
+
+  #end(): void {
     const open = this.#open;
     this.#open = undefined;
-    for (const id of [...this.#consumers.keys()]) this.remove(id);
+    for (const { consumer } of this.#consumers.values()) consumer?.close();
+    this.#consumers.clear();
     open?.transport.close();
+  }
+
+  /** While another consumer brings it, or is about to, its tile stays where it is. */
+  #forgetUnlessReplaced(key: string): void {
+    const told = this.#told.get(key);
+    const views = [...this.#consumers.values()].map(({ view }) => view);
+    if (!told || views.some(({ peerId, source }) => keyOf(peerId, source) === key)) return;
+    this.#told.delete(key);
+    this.#events.emit('trackRemoved', told);
   }
 
   async #consume(transport: types.Transport, consumerId: string): Promise<string | undefined> {
@@ -127,6 +146,7 @@ export class ReceiveSide {
     }
     received.consumer = consumer;
     const paused = received.view.producerPaused;
+    this.#told.set(keyOf(peerId, source), { peerId, source });
     this.#events.emit('trackAdded', { peerId, source, track: consumer.track, paused });
     if (kind === 'video') await this.#tellShown(received.view);
     return id;

@@ -1,6 +1,7 @@
 import type { RoomTicket } from '../../api/contracts/sessions.ts';
 import type { MediaSource } from '../../media/contracts/facts.ts';
 import type { RequestData, RequestName, ResponseData, Silence } from '../../media/contracts/signalling.ts';
+import { AwaitedSilences } from './AwaitedSilences.ts';
 import { Events } from './Events.ts';
 import { followHealing } from './followHealing.ts';
 import { listenToNode } from './listenToNode.ts';
@@ -37,6 +38,9 @@ type Options = {
   onElsewhere?: () => Promise<boolean>;
 };
 
+/** Something to send, which is the client's from now on. */
+export type Opened = { track: MediaStreamTrack; paused?: boolean };
+
 /**
  * A page's side of a room, without any user interface: takes a place on a media node, sends and receives, and comes
  * back by itself from lost sockets, lost media and lost nodes. Closes once; the event `closed` says why.
@@ -51,8 +55,7 @@ export class RoomClient {
   #signalling: Signalling | undefined;
   #entering = false;
   #takeOver = false;
-  /** Told before anything was sent: what would have been sent next stays silent. */
-  readonly #awaited = new Map<MediaSource, Silence>();
+  readonly #awaited = new AwaitedSilences();
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: Options) {
@@ -104,6 +107,28 @@ export class RoomClient {
     this.#entering = false;
   }
 
+  /**
+   * Opens something and sends it; what the mentor stops meanwhile holds for it too.
+   * @param how gives nothing when there is nothing to send after all
+   * @throws what `how` throws
+   */
+  async open(source: MediaSource, how: () => Promise<Opened | undefined>): Promise<void> {
+    const over = this.#awaited.begin(source);
+    let opened: Opened | undefined;
+    let silence: Silence | undefined;
+    try {
+      opened = await how();
+    } finally {
+      silence = over();
+      if (silence && !opened) this.#heed(silence);
+    }
+    if (!opened) return;
+    const paused = opened.paused === true || silence !== undefined;
+    const publishing = this.publish(source, opened.track, { paused });
+    if (silence) this.#heed(silence, true);
+    await publishing;
+  }
+
   /** Begins to send a track, which is the client's from now on; `paused` sends nothing until it is unpaused. */
   async publish(
     source: MediaSource,
@@ -111,12 +136,7 @@ export class RoomClient {
     options: { paused?: boolean } = {},
   ): Promise<void> {
     if (this.#closed) return track.stop();
-    const silence = this.#awaited.get(source);
-    const paused = options.paused === true || silence !== undefined;
-    const publishing = this.#media.try(this.#media.send.publish(source, track, { paused }));
-    this.#awaited.delete(source);
-    if (silence) this.#heed(silence, true);
-    await publishing;
+    await this.#media.try(this.#media.send.publish(source, track, options));
   }
 
   /** Mutes or unmutes; here at once, and for everybody when the node knows. */
@@ -190,7 +210,6 @@ export class RoomClient {
     const page = { tab: this.#options.tab, takeOver: this.#takeOver };
     const joined = await signalling.request('join', page);
     if (this.#signalling !== signalling) return joined;
-    const first = this.#peerId === undefined;
     this.#peerId = joined.peerId;
     const others = joined.peers.filter(({ id }) => id !== joined.peerId);
     this.#shown.keep(others.map(({ id }) => id));
@@ -198,11 +217,14 @@ export class RoomClient {
     this.events.emit('qualitiesReset', joined.qualities);
     this.events.emit('orderReset', joined);
     this.events.emit('clockChanged', joined.clock);
-    for (const silence of joined.silenced) {
-      if (first && !this.localTracks[silence.source]) this.#awaited.set(silence.source, silence);
-      else this.#heed(silence);
-    }
+    for (const silence of joined.silenced) this.#silenced(silence);
     return joined;
+  }
+
+  /** What is only being opened heeds it once it is sent; until then the node lets nothing of it through. */
+  #silenced(silence: Silence): void {
+    const held = this.#awaited.hold(silence);
+    if (!held || this.localTracks[silence.source]?.paused === false) this.#heed(silence);
   }
 
   /** Stops here too what the mentor stopped; only then may it be sent again. */
@@ -243,7 +265,7 @@ export class RoomClient {
       onDropped: () => this.#dropped(signalling),
       onResumed: () => void this.#media.try(this.#resumed(signalling)),
       onPlaceLost: () => this.#placeLost(signalling),
-      onSilenced: (silence) => this.#heed(silence),
+      onSilenced: (silence) => this.#silenced(silence),
       isSelf: (id) => id === this.#peerId,
       onEnd: (end) => this.#end(end),
     });

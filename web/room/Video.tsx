@@ -32,6 +32,11 @@ export function Video(props: VideoProps) {
   );
   onCleanup(() => video && (video.srcObject = null));
 
+  const fitted = () => ({
+    'scene__picture--mirrored': props.mirrored && !facesAway(props.track),
+    'scene__picture--whole': look().fit === 'contain',
+  });
+  const height = () => `${look().height * 100}%`;
   const measure = () => {
     if (video && video.videoWidth > 0) setPicture({ width: video.videoWidth, height: video.videoHeight });
   };
@@ -48,17 +53,16 @@ export function Video(props: VideoProps) {
       <canvas
         ref={(element) => (held = element)}
         class="scene__held"
+        classList={fitted()}
+        style={{ height: height() }}
         hidden={!holding()}
         aria-hidden="true"
       />
       <video
         ref={(element) => (video = element)}
         class="scene__picture"
-        classList={{
-          'scene__picture--mirrored': props.mirrored && !facesAway(props.track),
-          'scene__picture--whole': look().fit === 'contain',
-        }}
-        style={{ height: `${look().height * 100}%` }}
+        classList={fitted()}
+        style={{ height: height() }}
         autoplay
         muted
         playsinline

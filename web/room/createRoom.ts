@@ -107,22 +107,24 @@ function createControls(client: RoomClient) {
   return {
     /** Sends what was opened before joining. */
     publish(device: Device, options: { paused?: boolean } = {}): Promise<void> {
-      return once(device.kind, async () => {
-        const track = await device.handOver();
-        if (track) await client.publish(device.kind, track, options);
-      });
+      return once(device.kind, () =>
+        client.open(device.kind, async () => {
+          const track = await device.handOver();
+          return track && { track, ...options };
+        }),
+      );
     },
     toggleMicrophone: (microphone: Device) =>
       once('microphone', async () => {
         const sent = client.localTracks.microphone;
         // One that the system has taken is not given back by unmuting it.
         if (sent && !(sent.paused && sent.track.muted)) return client.setPaused('microphone', !sent.paused);
-        await client.publish('microphone', await microphone.capture());
+        await client.open('microphone', async () => ({ track: await microphone.capture() }));
       }),
     toggleCamera: (camera: Device) =>
       once('camera', async () => {
         if (client.localTracks.camera?.paused === false) return client.unpublish('camera');
-        await client.publish('camera', await camera.capture());
+        await client.open('camera', async () => ({ track: await camera.capture() }));
       }),
     toggleScreen: () =>
       once('screen', async () => {

@@ -42,13 +42,21 @@ export function Menu(props: MenuProps) {
   );
 }
 
-type MenuItemProps = { icon?: IconName; danger?: boolean; onSelect: () => void; children: JSX.Element };
+type MenuItemProps = {
+  icon?: IconName;
+  danger?: boolean;
+  /** The key that does the same without the menu. */
+  shortcut?: string | undefined;
+  onSelect: () => void;
+  children: JSX.Element;
+};
 
 export function MenuItem(props: MenuItemProps) {
   return (
     <Kobalte.Item
       class="menu__item"
       classList={{ 'menu__item--danger': props.danger }}
+      aria-keyshortcuts={props.shortcut}
       onSelect={() => props.onSelect()}
     >
       <Show when={props.icon}>{(name) => <Icon name={name()} />}</Show>

@@ -4,6 +4,13 @@ import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibili
 import { openLesson } from '../support/lesson.ts';
 import { energyMeanwhile, expectToHear, expectToSee } from '../support/mediaStats.ts';
 import { desktop, phone, type Someone } from '../support/people.ts';
+import { choose } from '../support/peoplePanel.ts';
+
+declare global {
+  interface Window {
+    letOpen?: () => void;
+  }
+}
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {
@@ -97,6 +104,42 @@ test('what the system takes is said on both sides, and one press brings it back 
   await button(learner.page, 'Resume camera').click();
   await mentor.page.locator('.tile--main video').waitFor();
   await expectToSee(mentor.page);
+});
+
+test('the mentor’s mute holds for a microphone that is being replaced when it comes (ROOM-13, ROOM-16)', async () => {
+  const { mentor, learner } = lesson;
+  const { page } = learner;
+  await expectToHear(mentor.page);
+  // Pulled out; the other one takes its time to open.
+  await page.evaluate(() => {
+    const media = navigator.mediaDevices;
+    const open = media.getUserMedia.bind(media);
+    media.enumerateDevices = () => Promise.resolve([]);
+    media.getUserMedia = async (wish) => {
+      await new Promise<void>((resolve) => (window.letOpen = resolve));
+      return open(wish);
+    };
+  });
+  await learner.context.setOffline(true);
+  await page.locator('[data-state="reconnecting"]').waitFor({ state: 'attached' });
+  await systemTakes(page, 'audio', 'ended');
+  await page.waitForFunction(() => window.letOpen !== undefined);
+  // To the mentor it seems to be on still.
+  await choose(mentor.page, 'Mute');
+  await mentor.page.locator('.tile--main').getByRole('img', { name: 'muted' }).waitFor();
+  await learner.context.setOffline(false);
+  await page.locator('[data-state="connected"]').waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    window.letOpen?.();
+    // From here on they are the browser's own again.
+    for (const name of ['enumerateDevices', 'getUserMedia'])
+      Reflect.deleteProperty(navigator.mediaDevices, name);
+  });
+  await page.getByText(/ muted you$/).waitFor();
+  await expectMicrophone(learner, false);
+  await expectSilence(mentor);
+  await button(page, 'Mic').click();
+  await expectToHear(mentor.page);
 });
 
 test('one who speaks while muted is told, and how to unmute (ROOM-7)', async () => {

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { decodeJwt } from 'jose';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ticketClaims } from '../../../media/contracts/ticket.ts';
 import { RoomClient } from '../../load/clients/RoomClient.ts';
+import { signTicket } from '../../load/clients/signTicket.ts';
+import { giveScreen } from '../support/giveScreen.ts';
 import { openLesson } from '../support/lesson.ts';
 import { arrivingMeanwhile, expectToSee, expectWidth, streamsOf } from '../support/mediaStats.ts';
-import { desktop } from '../support/people.ts';
+import { desktop, shared } from '../support/people.ts';
 import { until } from '../support/until.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
@@ -35,36 +40,6 @@ test('a picture that cannot be seen is not sent; the sound goes on (ROOM-5)', as
   await tile.evaluate((element: HTMLElement) => (element.style.display = ''));
   await expectToSee(page);
 });
-
-/** Chromium without a desktop has no picker, no moving screen and no sound of one: here a page of text that scrolls, and a tone. */
-async function giveScreen(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    navigator.mediaDevices.getDisplayMedia = (wish) => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
-      const paper = canvas.getContext('2d');
-      if (!paper) throw new Error('nothing to draw on');
-      let line = 0;
-      setInterval(() => {
-        paper.fillStyle = 'white';
-        paper.fillRect(0, 0, 1280, 720);
-        paper.fillStyle = 'black';
-        line += 1;
-        for (let row = 0; row < 30; row += 1)
-          paper.fillText(`${line + row} const answer = 42;`, 20, row * 24);
-      }, 66);
-      const stream = canvas.captureStream(15);
-      if (wish?.audio) {
-        const sound = new AudioContext();
-        const destination = sound.createMediaStreamDestination();
-        const tone = sound.createOscillator();
-        tone.connect(destination);
-        tone.start();
-        for (const track of destination.stream.getAudioTracks()) stream.addTrack(track);
-      }
-      return Promise.resolve(stream);
-    };
-  });
-}
 
 /** The part of the frames of a screen that reaches the learner while many are encoded. */
 async function partOfFrames(): Promise<number> {
@@ -103,14 +78,56 @@ test('a shared screen comes as VP9 in layers, fewer of them where it is small, a
   await learner.page.setViewportSize(desktop);
 });
 
-test('someone who cannot decode VP9 sees the screen all the same; its sound ends with it (ROOM-4)', async () => {
-  const { mentor } = lesson;
+test('someone who cannot decode VP9 sees the screen all the same; for the others it stays where it is (ROOM-4)', async () => {
+  const { mentor, learner } = lesson;
+  const jumps = await watchScreen(learner.page);
   const { mediaUrl, ticket } = await lesson.learnersTicket();
-  const client = await RoomClient.join({ url: mediaUrl, ticket, page: { takeOver: true } });
+  const claims = ticketClaims.parse(decodeJwt(ticket));
+  const stranger = { ...claims, sub: randomUUID(), name: 'Meera' };
+  const secret = shared.productEnv.TICKET_SECRET ?? '';
+  const client = await RoomClient.join({ url: mediaUrl, ticket: await signTicket(stranger, secret) });
   await expect.poll(() => client.packets('screen'), { timeout: 20_000 }).toBeGreaterThan(20);
-  const sources = () => [...client.consumers.values()].map(({ source }) => source).sort();
-  expect(sources()).toEqual(['camera', 'microphone', 'screen', 'screenAudio']);
+  const ofMentor = () => {
+    const all = [...client.consumers.values()];
+    const screen = all.find(({ source }) => source === 'screen');
+    return all.filter(({ peerId }) => peerId === screen?.peerId).map(({ source }) => source);
+  };
+  expect(ofMentor().sort()).toEqual(['camera', 'microphone', 'screen', 'screenAudio']);
+  await until(
+    'the learner’s screen is decoded from VP8',
+    () => streamsOf(learner.page, 'inbound-rtp'),
+    ({ video }) => video.filter(({ codec, frames }) => codec === 'video/VP8' && frames > 10).length === 2,
+  );
+  expect(await jumps()).toEqual({ gone: 0, blank: 0, layouts: [] });
   await mentor.page.getByRole('button', { name: 'Share', exact: true }).click();
-  await expect.poll(sources, { timeout: 15_000 }).toEqual(['camera', 'microphone']);
+  const sources = () => [...client.consumers.values()].map(({ source }) => source).sort();
+  await expect.poll(sources, { timeout: 15_000 }).toEqual(['camera', 'camera', 'microphone', 'microphone']);
   client.close();
 });
+
+declare global {
+  interface Window {
+    screenSeen?: { gone: number; blank: number; layouts: string[] };
+  }
+}
+
+/** @returns how often, since then, the screen left the stage, showed nothing, or was laid out anew */
+async function watchScreen(page: Page) {
+  await page.evaluate(() => {
+    const seen = (window.screenSeen = { gone: 0, blank: 0, layouts: [] as string[] });
+    const stage = document.querySelector<HTMLElement>('.room-stage');
+    const look = () => {
+      const tile = stage?.querySelector('.tile--main[data-source="screen"]');
+      const video = tile?.querySelector('video');
+      const held = tile?.querySelector('canvas');
+      const layout = stage?.dataset.layout ?? '';
+      if (!tile) seen.gone += 1;
+      else if (held?.hidden !== false && !(video && video.readyState >= 2 && video.videoWidth > 0))
+        seen.blank += 1;
+      if (layout !== 'beside') seen.layouts.push(layout);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  return () => page.evaluate(() => window.screenSeen);
+}

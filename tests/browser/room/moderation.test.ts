@@ -7,6 +7,7 @@ import {
   expectToSee,
   expectToSeeAndHear,
 } from '../support/mediaStats.ts';
+import { giveScreen } from '../support/giveScreen.ts';
 import type { Someone } from '../support/people.ts';
 import { choose, openPeople } from '../support/peoplePanel.ts';
 
@@ -45,12 +46,29 @@ test('the mentor stops someone’s video, and their shared screen (ROOM-16)', as
   await control(learner, 'Camera').click();
   await expectToSee(mentor.page);
 
+  await giveScreen(learner.page);
   await control(learner, 'Share').click();
   const screen = mentor.page.locator('.tile--main[data-source="screen"]');
+  const voices = mentor.page.locator('audio');
   await screen.waitFor();
+  await expect.poll(() => voices.count()).toBe(2);
+  // Who is muted goes on sharing, with its sound.
+  await choose(mentor.page, 'Mute');
+  await expectPressed(learner, 'Mic', false);
+  expect(await energyMeanwhile(mentor.page)).toBeGreaterThan(1e-6);
   await choose(mentor.page, 'Stop screen share');
   await screen.waitFor({ state: 'detached' });
   await expectPressed(learner, 'Share', false);
+  await expect.poll(() => voices.count()).toBe(1);
+  await energyMeanwhile(mentor.page);
+  expect(await energyMeanwhile(mentor.page)).toBeLessThan(1e-6);
+  // Nothing of it holds for the next time.
+  await control(learner, 'Mic').click();
+  await control(learner, 'Share').click();
+  await screen.waitFor();
+  await expect.poll(() => voices.count()).toBe(2);
+  await control(learner, 'Share').click();
+  await expectToHear(mentor.page);
 });
 
 test('a microphone muted before a drop, or during it, is muted after it (ROOM-13)', async () => {

@@ -37,6 +37,8 @@ export async function openRoomInNetwork(openRedis = openTestRedis) {
     const open = async (executablePath: string) => opened(await chromium.launch({ executablePath, args }));
     const mentor = await logInTo(await open(program), url, 'mentor');
     const learner = await logInTo(await open(await network.wrap(program)), url, 'learner');
+    // A browser that sleeps could not be closed.
+    closing.push(() => network.wakeUp());
     const path = await liveLesson(url);
     await Promise.all([mentor, learner].map((page) => enter(page, path)));
     await Promise.all([mentor, learner].map(expectToSeeAndHear));

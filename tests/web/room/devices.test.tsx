@@ -7,6 +7,7 @@ import { Events } from '../../../web/room/Events.ts';
 import { keepCapture } from '../../../web/room/devices/keepCapture.ts';
 import { switchDevice } from '../../../web/room/devices/switchDevice.ts';
 import { watchNewDevices, type NewDevice } from '../../../web/room/devices/watchNewDevices.ts';
+import type { Opened } from '../../../web/room/RoomClient.ts';
 import type { LocalTracks, RoomEvents } from '../../../web/room/roomTypes.ts';
 import { track } from './standInTrack.ts';
 
@@ -30,6 +31,10 @@ function openClient() {
       change(source, { track: sent, paused: options.paused ?? false });
       return Promise.resolve();
     }),
+    async open(source: DeviceKind, how: () => Promise<Opened | undefined>) {
+      const opened = await how();
+      if (opened) await this.publish(source, opened.track, opened);
+    },
     setPaused: vi.fn((source: DeviceKind, paused: boolean) => {
       const sent = local[source];
       if (sent) change(source, { ...sent, paused });

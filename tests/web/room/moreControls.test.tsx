@@ -32,6 +32,9 @@ function Bar(props: { narrow: boolean }) {
 
 const press = (role: string, name: string) => fireEvent.click(screen.getByRole(role, { name }));
 
+const keysOf = (role: string) =>
+  screen.getByRole(role, { name: /^Settings/u }).getAttribute('aria-keyshortcuts');
+
 it('on a phone the rest is in a sheet that closes with what is pressed in it (ROOM-7)', async () => {
   render(() => <Bar narrow />);
   const more = screen.getByRole('button', { name: 'More controls' });
@@ -42,6 +45,7 @@ it('on a phone the rest is in a sheet that closes with what is pressed in it (RO
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
   fireEvent.click(more);
+  expect(keysOf('button')).toBe(',');
   press('button', 'Settings');
   const settings = await screen.findByRole('dialog', { name: 'All settings' });
   fireEvent.keyDown(settings, { key: 'Escape' });
@@ -54,6 +58,7 @@ it('elsewhere it is a menu that names the keys', async () => {
   const more = screen.getByRole('button', { name: 'More controls' });
   fireEvent.pointerDown(more, { pointerType: 'mouse', button: 0 });
   expect(screen.getByText(',', { selector: 'kbd' })).toBeTruthy();
+  expect(keysOf('menuitem')).toBe(',');
   fireEvent.keyDown(screen.getByRole('menuitem', { name: /^Settings/u }), { key: 'Enter' });
   await screen.findByRole('dialog', { name: 'All settings' });
 });

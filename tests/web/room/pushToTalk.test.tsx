@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { MediaSource } from '../../../media/contracts/facts.ts';
+import type { Opened } from '../../../web/room/RoomClient.ts';
 import { createTalk } from '../../../web/room/devices/createTalk.ts';
 import { usePushToTalk } from '../../../web/room/devices/pushToTalk.ts';
 import type { LocalTracks } from '../../../web/room/roomTypes.ts';
@@ -90,9 +92,11 @@ it('one who is heard anyway is not muted by letting go', () => {
 
 it('a microphone that opens only after the key was let go stays muted', async () => {
   const localTracks: LocalTracks = {};
+  const opened = vi.fn();
   const client = {
     localTracks,
-    publish: vi.fn(() => Promise.resolve()),
+    open: async (source: MediaSource, how: () => Promise<Opened | undefined>) =>
+      void opened(source, await how()),
     setPaused: vi.fn(() => Promise.resolve()),
   };
   let open: (track: MediaStreamTrack) => void = () => undefined;
@@ -104,5 +108,5 @@ it('a microphone that opens only after the key was let go stays muted', async ()
   talk.onStop();
   open(track);
   await begun;
-  expect(client.publish).toHaveBeenCalledExactlyOnceWith('microphone', track, { paused: true });
+  expect(opened).toHaveBeenCalledExactlyOnceWith('microphone', { track, paused: true });
 });

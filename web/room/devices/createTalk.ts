@@ -2,7 +2,7 @@ import type { Device } from '../createDevices.ts';
 import type { RoomClient } from '../RoomClient.ts';
 
 type Options = {
-  client: Pick<RoomClient, 'localTracks' | 'publish' | 'setPaused'>;
+  client: Pick<RoomClient, 'localTracks' | 'open' | 'setPaused'>;
   microphone: Pick<Device, 'capture'>;
   /** Tells the person when the microphone cannot be opened. */
   onBegin: (kind: 'microphone', work: Promise<void>) => Promise<void>;
@@ -14,9 +14,11 @@ export function createTalk({ client, microphone, onBegin }: Options) {
   async function begin(): Promise<void> {
     const sent = client.localTracks.microphone;
     if (sent && !sent.track.muted) return client.setPaused('microphone', false);
-    const track = await microphone.capture();
-    // Let go while the microphone was being opened.
-    await client.publish('microphone', track, { paused: !held });
+    await client.open('microphone', async () => {
+      const track = await microphone.capture();
+      // Let go while the microphone was being opened.
+      return { track, paused: !held };
+    });
   }
   return {
     isHeld: () => held,

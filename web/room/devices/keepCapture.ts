@@ -4,7 +4,7 @@ import type { Device, DeviceKind } from '../createDevices.ts';
 import type { RoomClient } from '../RoomClient.ts';
 
 type Options = {
-  client: Pick<RoomClient, 'events' | 'localTracks' | 'publish' | 'setPaused'>;
+  client: Pick<RoomClient, 'events' | 'localTracks' | 'open' | 'setPaused'>;
   devices: Record<DeviceKind, Pick<Device, 'kind' | 'capture' | 'isThere'>>;
   /** Whether the microphone is on only as long as a key is held: then nothing keeps it on, or offers it, after that. */
   isHeld: () => boolean;
@@ -46,19 +46,22 @@ export function keepCapture({ client, devices, isHeld, onReplaced }: Options) {
   async function replace(kind: DeviceKind, paused: boolean): Promise<void> {
     const device = devices[kind];
     const wasByKey = byKey(kind);
-    const isGone = !(await device.isThere(sent[kind]?.settings ?? {}));
-    if (isGone) {
-      try {
-        const track = await device.capture();
+    let replaced = false;
+    try {
+      await client.open(kind, async () => {
+        const isGone = !(await device.isThere(sent[kind]?.settings ?? {}));
+        const track = isGone ? await device.capture() : undefined;
         // Turned on by hand meanwhile.
-        if (client.localTracks[kind]) return track.stop();
+        if (track && client.localTracks[kind]) return void track.stop();
+        if (!track) return undefined;
+        replaced = true;
         onReplaced(kind, track);
-        return await client.publish(kind, track, { paused: paused || (wasByKey && !byKey(kind)) });
-      } catch (error) {
-        if (!(error instanceof CaptureError)) throw error;
-      }
+        return { track, paused: paused || (wasByKey && !byKey(kind)) };
+      });
+    } catch (error) {
+      if (!(error instanceof CaptureError)) throw error;
     }
-    if (!paused && !wasByKey && !client.localTracks[kind]) offer(kind);
+    if (!replaced && !paused && !wasByKey && !client.localTracks[kind]) offer(kind);
   }
 
   client.events.on('localChanged', (local) => {
@@ -78,7 +81,7 @@ export function keepCapture({ client, devices, isHeld, onReplaced }: Options) {
     taken,
     /** Takes it again, as the person asked. @throws CaptureError */
     async resume(kind: DeviceKind): Promise<void> {
-      await client.publish(kind, await devices[kind].capture());
+      await client.open(kind, async () => ({ track: await devices[kind].capture() }));
     },
     dismiss: free,
   };

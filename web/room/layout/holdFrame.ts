@@ -1,5 +1,5 @@
-/** A held picture is dimmed and blurred: more would be waste. */
-const widest = 640;
+/** A held picture stays for a moment, or dimmed and blurred: more would be waste. */
+const widest = 1280;
 
 /** Draws what a video shows now, so that it stays when its stream is gone. @returns whether there was a picture */
 export function holdFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): boolean {
