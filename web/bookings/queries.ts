@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/solid-query';
 import { bookingPage, type Booking } from '../../api/contracts/bookings.ts';
 import { api } from '../lib/api.ts';
+import { useInfiniteQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 import { refetchSession } from '../sessions/queries.ts';
 

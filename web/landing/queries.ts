@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query';
 import { landing, type Landing } from '../../api/contracts/landing.ts';
 import type { MentorFigures } from '../../api/contracts/mentors.ts';
 import type { Session } from '../../api/contracts/sessions.ts';
 import { api } from '../lib/api.ts';
+import { useQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 const key = ['landing'];

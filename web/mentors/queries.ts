@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/solid-query';
+import { keepPreviousData, type InfiniteData } from '@tanstack/solid-query';
 import type { z } from 'zod';
 import {
   mentor,
@@ -9,6 +9,7 @@ import {
   type MentorFigures,
 } from '../../api/contracts/mentors.ts';
 import { api } from '../lib/api.ts';
+import { useInfiniteQuery, useQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 import type { MentorFilters } from './filters.ts';
 

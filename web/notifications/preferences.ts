@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/solid-query';
+import { queryOptions } from '@tanstack/solid-query';
 import {
   preferences as preferencesContract,
   type ChangePreferences,
@@ -6,6 +6,7 @@ import {
 } from '../../api/contracts/preferences.ts';
 import { api } from '../lib/api.ts';
 import { credentials } from '../lib/credentials.ts';
+import { useQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 const path = '/api/profile/preferences';

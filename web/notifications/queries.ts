@@ -1,8 +1,9 @@
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/solid-query';
+import type { InfiniteData } from '@tanstack/solid-query';
 import { z } from 'zod';
 import type { LiveEventData } from '../../api/contracts/events.ts';
 import { notificationPage, type Notification } from '../../api/contracts/notifications.ts';
 import { api } from '../lib/api.ts';
+import { useInfiniteQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 type Page = z.infer<typeof notificationPage>;

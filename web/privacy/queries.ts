@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query';
 import { z } from 'zod';
 import { accountDeletion, dataExport, dataExports } from '../../api/contracts/privacy.ts';
 import { api } from '../lib/api.ts';
 import { credentials } from '../lib/credentials.ts';
+import { useQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 const keyOf = (what: string) => ['own', what, credentials.user()?.id];

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query';
 import { z } from 'zod';
 import { ownLogIns } from '../../api/contracts/accounts.ts';
 import { newRecoveryCodes, totpSecret, twoFactorState } from '../../api/contracts/twoFactor.ts';
 import { api } from '../lib/api.ts';
+import { useQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 const keys = { logIns: ['logIns'], twoFactor: ['twoFactor'] };

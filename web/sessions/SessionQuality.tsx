@@ -1,8 +1,8 @@
 import './session-quality.css';
-import { useQuery } from '@tanstack/solid-query';
 import { For, Show } from 'solid-js';
 import { sessionQuality, type PersonQuality } from '../../api/contracts/quality.ts';
 import { api } from '../lib/api.ts';
+import { useQuery } from '../lib/query.ts';
 import { t } from '../text/quality.ts';
 
 const levels = ['good', 'fair', 'poor', 'lost'] as const;

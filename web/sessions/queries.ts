@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/solid-query';
+import { keepPreviousData, type InfiniteData } from '@tanstack/solid-query';
 import {
   sessionForMe,
   sessionPage,
@@ -9,6 +9,7 @@ import {
 import { api } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
 import { credentials } from '../lib/credentials.ts';
+import { useInfiniteQuery, useQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 import { queryOf } from './filterQuery.ts';
 import type { SessionFilters } from './filters.ts';

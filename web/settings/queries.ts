@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { z } from 'zod';
 import {
   ownProfile,
@@ -9,6 +8,7 @@ import {
 import type { SetPayoutAccount } from '../../api/contracts/profile.ts';
 import { api } from '../lib/api.ts';
 import { credentials } from '../lib/credentials.ts';
+import { useQuery } from '../lib/query.ts';
 import { queryClient } from '../lib/queryClient.ts';
 
 const keyOf = (what: string) => ['own', what, credentials.user()?.id];

@@ -1,4 +1,4 @@
-import axe, { type RunOptions } from 'axe-core';
+import axe, { type Result, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -33,14 +33,15 @@ export async function expectAccessible(
 }
 
 /** Runs axe in the page, which keeps its script until it is left: reading that takes longer than most judgements. */
-async function judge(page: Page, part: string, options: RunOptions) {
+async function judge(page: Page, part: string, rules: RunOptions): Promise<Result[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const options: RunOptions = { ...rules, resultTypes: ['violations'] };
   return page.evaluate(
-    async ([context, runOptions]) => {
+    async ({ context, runOptions }) => {
       const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(context, runOptions);
       return violations;
     },
-    [part, { ...options, resultTypes: ['violations'] }] as const,
+    { context: part, runOptions: options },
   );
 }
 
