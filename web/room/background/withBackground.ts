@@ -45,5 +45,9 @@ const openChosen = (camera: MediaStreamTrack, effect: Effect) =>
     effect,
     assets: assetsFolder(),
     colour: getComputedStyle(document.documentElement).getPropertyValue('--color-plain-background'),
-    onStruggling: (so) => backgrounds.setStatus(so ? 'struggling' : 'fine'),
+    onStruggling(so) {
+      if (so) backgrounds.setStatus('struggling');
+      // One that ends must not take back what is said of the next one.
+      else if (backgrounds.status() === 'struggling') backgrounds.setStatus('fine');
+    },
   });
