@@ -14,6 +14,15 @@ const integration = {
   hookTimeout: 60_000,
 };
 
+/**
+ * They open no database, or ask of it nothing that other files do not ask: processes, files, pages and HTTP itself are the
+ * same on PostgreSQL.
+ */
+const notAboutTheDatabase = [
+  ...['tests/media/**', 'tests/setup/**', 'tests/workers/exports.test.ts', 'tests/api/page*.test.ts'],
+  'tests/api/{createAdmin,files,filesProcesses,http,limits,pushWorkers,siteSafety}.test.ts',
+];
+
 /** One product and one browser for all files of a project. */
 const inBrowser = {
   ...patient,
@@ -39,8 +48,7 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'postgres',
-          // Those that never open the database need no second run.
-          exclude: [...integration.exclude, 'tests/media/**', 'tests/setup/**'],
+          exclude: [...integration.exclude, ...notAboutTheDatabase],
         },
       },
       { test: { ...inBrowser, name: 'pages', include: ['tests/browser/pages/*.test.ts'] } },

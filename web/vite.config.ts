@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { backgroundAssets } from './backgroundAssets.ts';
 import {
   precompress,
   standInsForServer,
@@ -24,7 +25,15 @@ export default defineConfig(({ isSsrBuild = false }) => ({
         solid({ ssr: true, solid: { generate: 'ssr', hydratable: false } }),
         withoutJsonSchema(),
       ]
-    : [solid(), tailwindcss(), withoutJsonSchema(), zodWithoutEval(), stylesFirst(), precompress()],
+    : [
+        solid(),
+        tailwindcss(),
+        withoutJsonSchema(),
+        zodWithoutEval(),
+        stylesFirst(),
+        backgroundAssets(),
+        precompress(),
+      ],
   publicDir: isSsrBuild ? false : 'public',
   build: {
     outDir: isSsrBuild ? 'dist-server' : 'dist',

@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import type { Context, Next } from 'koa';
 import serve from 'koa-static';
 
+/** Only the files that find a person in a picture compile WebAssembly; workers follow the policy of their own script. */
+const segmenterPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 const yearMs = 365 * 24 * 3600 * 1000;
 
 /**
- * Serves the built web. Files with a hash in their name never change; pages are asked for each time.
+ * Serves the built web. Files with a hash or a version in their address never change; pages are asked for each time.
  * @param answerPage answers what is the address of a page
  */
 export function serveWeb(webRoot: string, answerPage: (context: Context) => Promise<void>) {
@@ -17,6 +20,11 @@ export function serveWeb(webRoot: string, answerPage: (context: Context) => Prom
         'Cache-Control',
         hashed ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache',
       );
+      if (path.startsWith(join(webRoot, 'assets/background-'))) {
+        response.setHeader('Content-Security-Policy', segmenterPolicy);
+        // A model, of which no table of types knows.
+        if (path.endsWith('.tflite')) response.setHeader('Content-Type', 'application/octet-stream');
+      }
     },
   });
   return async (context: Context, next: Next) => {

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'koa';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Logger } from '../../config/logger.ts';
 import { catalogueChanges } from '../catalogue/index.ts';
 import { pageLocaleParam, type AskApi } from '../contracts/pages.ts';
@@ -9,8 +10,6 @@ import { etagOf, keepPages, type KeptPage } from './keepPages.ts';
 import { localeCookie, localeOf } from '../http/localeOf.ts';
 import { loadWebBuild, type WebBuild, type WebFolders } from './build.ts';
 
-/** Longer than this nobody waits for a rendered page: the shell comes at once and the script asks. */
-const patienceMs = 500;
 /** What is old misses what has happened since, of which the live socket that comes later does not tell. */
 const keeping = { freshMs: 1_000, staleMs: 10_000, most: 500, changes: catalogueChanges };
 const yearMs = 365 * 24 * 3600 * 1000;
@@ -20,18 +19,27 @@ interface PageMeans {
   ask: AskApi;
   origin: string;
   logger: Logger;
+  /** How many pages are made for one network address: an address's question may be new each time. */
+  perMinute: number;
+  /** Longer than this nobody waits for a rendered page: the shell comes at once and the script asks. */
+  patienceMs: number;
 }
+
+/** Known and harmless, unlike other reasons for a plain page. */
+class TooManyPages extends Error {}
 
 /**
  * Answers the address of a page: the public ones rendered, as a visitor sees them (WEB-2, PERF-4), the others as the
- * shell, which search engines are told not to keep. So is a public one whose rendering fails or takes too long.
+ * shell, which search engines are told not to keep. So is a public one whose rendering fails or takes too long, or
+ * whose reader asks for too many.
  */
-export async function answerPages({ folders, ask, origin, logger }: PageMeans) {
+export async function answerPages({ folders, ask, origin, logger, perMinute, patienceMs }: PageMeans) {
   const build = await loadWebBuild(folders).catch((error: unknown) => {
     logger.error({ err: error }, 'the web’s bundle for the server cannot be used: pages are plain');
     return undefined;
   });
   const keep = keepPages<KeptPage>(keeping);
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
 
   async function rendered(context: Context, build: WebBuild): Promise<KeptPage | null> {
     const search = searchOf(context);
@@ -39,6 +47,9 @@ export async function answerPages({ folders, ask, origin, logger }: PageMeans) {
     const namesLocale = context.query[pageLocaleParam] === request.locale;
     const key = JSON.stringify([request.path, search, request.locale, namesLocale]);
     return keep(key, async () => {
+      await limiter.consume(context.ip).catch(() => {
+        throw new TooManyPages(`more than ${perMinute} a minute`);
+      });
       const page = await build.bundle.renderPage(request, ask);
       if (!page) return null;
       const body = Buffer.from(writeDocument(build, page, { ...request, namesLocale }));
@@ -49,8 +60,12 @@ export async function answerPages({ folders, ask, origin, logger }: PageMeans) {
   return async (context: Context): Promise<void> => {
     const page =
       build &&
-      (await inTime(rendered(context, build)).catch((error: unknown) => {
-        logger.warn({ err: error, requestId: context.state.requestId as string }, 'a page was not rendered');
+      (await inTime(rendered(context, build), patienceMs).catch((error: unknown) => {
+        const level = error instanceof TooManyPages ? 'debug' : 'warn';
+        logger[level](
+          { err: error, requestId: context.state.requestId as string },
+          'a page was not rendered',
+        );
         return undefined;
       }));
     if (page) send(context, page);
@@ -89,7 +104,7 @@ function sendShell(context: Context, web: string, isPrivate: boolean) {
   context.body = createReadStream(shell);
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`took longer than ${patienceMs} ms`)), patienceMs);

@@ -18,5 +18,8 @@ export async function openPages(services: Services, routes: Route[], folders = w
   const { origin } = new URL(settings.publicUrl);
   const router = new Router();
   for (const own of [siteRoutes(services), shareRoutes(ask, settings, logger)]) router.use(own.routes());
-  return { router, serve: serveWeb(folders.web, await answerPages({ folders, ask, origin, logger })) };
+  return {
+    router,
+    serve: serveWeb(folders.web, await answerPages({ folders, ask, origin, logger, ...settings.api.pages })),
+  };
 }

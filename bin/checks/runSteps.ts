@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { stopSignal } from '../launcher/stopSignal.ts';
 import { runStep, type StepResult, type StepRun } from './runStep.ts';
 import type { Step } from './steps.ts';
@@ -18,20 +15,14 @@ const interruptedExitCode = 130;
 export async function runSteps(allSteps: Step[], args: string[]): Promise<number> {
   const stop = stopSignal(() => process.exit(interruptedExitCode));
   const { steps, testArgs } = choose(allSteps, args);
-  const reportFolder = await mkdtemp(join(tmpdir(), 'peerlearn-reports-'));
-  try {
-    const results = await runStatic(
-      steps.filter(({ isTest }) => !isTest),
-      { env: process.env, testArgs, reportFolder, stop },
-    );
-    const tests = steps.filter(({ isTest }) => isTest);
-    if (tests.length > 0 && !stop.aborted) {
-      results.push(...(await runTests(tests, { env: process.env, testArgs, reportFolder, stop })));
-    }
-    return stop.aborted ? interruptedExitCode : conclude(results, tests.length > 0);
-  } finally {
-    await rm(reportFolder, { recursive: true, force: true });
-  }
+  const run = { env: process.env, testArgs, stop };
+  const results = await runStatic(
+    steps.filter(({ isTest }) => !isTest),
+    run,
+  );
+  const tests = steps.filter(({ isTest }) => isTest);
+  if (tests.length > 0 && !stop.aborted) results.push(...(await runTests(tests, run)));
+  return stop.aborted ? interruptedExitCode : conclude(results, tests.length > 0);
 }
 
 function choose(allSteps: Step[], args: string[]): { steps: Step[]; testArgs: string[] } {

@@ -1,28 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import type { TestReport } from './testReport.ts';
 
 export type TestCounts = { passed: number; failed: number; skipped: number };
 
-/** The part that is read of what Vitest's json reporter writes. */
-type Report = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-};
-
 export const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 
-/** The numbers of a run; a file that failed before any of its tests could run counts as one failed test. */
-export function countTests(reportFile: string): TestCounts {
-  if (!existsSync(reportFile)) return noTests;
-  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report;
-  const unloadable = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+/** The numbers of a run; a file that failed though none of its tests did counts as one failed test. */
+export function countTests(report: TestReport | undefined): TestCounts {
+  if (!report) return noTests;
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
   );
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + unloadable.length,
+    failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

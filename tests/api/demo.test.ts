@@ -5,12 +5,14 @@ import { appConfig, landing, reviewPage, sessionPage, signedIn } from '../../api
 import { demoAccounts } from '../../api/demo/accounts.ts';
 import { seedDemo } from '../../api/demo/index.ts';
 import { Session } from '../../api/sessions/index.ts';
-import { startTestApi, type TestApi } from '../support/testApi.ts';
+import { startTestApi, startTestApiOn, type TestApi } from '../support/testApi.ts';
+import { createTestDatabase } from '../support/testDatabase.ts';
 import { setUpTotp } from '../support/totp.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  // Not the copy of one that was filled some minutes ago: when its lessons begin is what is looked at.
+  api = await startTestApiOn(await createTestDatabase());
 });
 afterAll(() => api.close());
 

@@ -20,9 +20,16 @@ afterEach(async () => {
 });
 
 /** Pages by themselves, with an API that behaves as the test wants. */
-async function serve(ask: AskApi, folders = built) {
+async function serve(ask: AskApi, { folders = built, perMinute = 1000, patienceMs = 30_000 } = {}) {
   const logger = createLogger('api', { logLevel: 'silent' });
-  const answer = await answerPages({ folders, ask, origin: 'https://learn.example', logger });
+  const answer = await answerPages({
+    folders,
+    ask,
+    origin: 'https://learn.example',
+    logger,
+    perMinute,
+    patienceMs,
+  });
   const server = new Koa().use(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   opened.push(() => server.close());
@@ -44,12 +51,15 @@ async function ownFolders() {
 }
 
 const isShell = /<div id="app"><\/div>/;
+const emptyLanding = { liveCount: 0, openCount: 0, mentorCount: 0, topSessions: [], bestMentors: [] };
 const nothing: AskApi = () => Promise.resolve({ status: 200, body: { items: [], nextCursor: null } });
+const knownAnswers: AskApi = (path) =>
+  path.startsWith('/api/landing') ? Promise.resolve({ status: 200, body: emptyLanding }) : nothing(path);
 
 test('without the server’s bundle every page is the plain shell (ERR)', async () => {
   const folders = await ownFolders();
   await cp(built.web, folders.web, { recursive: true });
-  const read = await serve(nothing, folders);
+  const read = await serve(nothing, { folders });
   expect(await read('/sessions')).toMatchObject({
     status: 200,
     html: expect.stringMatching(isShell) as string,
@@ -62,13 +72,13 @@ test('a bundle that cannot be loaded takes nothing else with it (ERR)', async ()
   await cp(built.web, folders.web, { recursive: true });
   await mkdir(folders.bundle);
   await writeFile(join(folders.bundle, 'entry.js'), 'throw new Error("broken")');
-  const read = await serve(nothing, folders);
+  const read = await serve(nothing, { folders });
   expect((await read('/sessions')).html).toMatch(isShell);
 });
 
 test('a page whose data fail or do not come in time is the plain shell, and is tried again (ERR, PERF-4)', async () => {
   const answers: { next: AskApi } = { next: nothing };
-  const read = await serve((path) => answers.next(path));
+  const read = await serve((path) => answers.next(path), { patienceMs: 500 });
   answers.next = () => Promise.resolve({ status: 503, body: {} });
   expect(await read('/sessions')).toMatchObject({
     status: 200,
@@ -79,16 +89,19 @@ test('a page whose data fail or do not come in time is the plain shell, and is t
   expect((await read('/sessions')).html).toMatch(isShell);
   answers.next = () => new Promise<never>(() => undefined);
   expect((await read('/mentors')).html).toMatch(isShell);
-  answers.next = (path) =>
-    path.startsWith('/api/landing')
-      ? Promise.resolve({
-          status: 200,
-          body: { liveCount: 0, openCount: 0, mentorCount: 0, topSessions: [], bestMentors: [] },
-        })
-      : nothing(path);
-  const page = await read('/sessions');
-  expect(page.html).not.toMatch(isShell);
-  expect(page.html).toContain('<h1');
+  answers.next = knownAnswers;
+  await expect.poll(async () => (await read('/sessions')).html).toContain('<h1');
+  expect((await read('/sessions')).html).not.toMatch(isShell);
+});
+
+test('an address that asks for ever new pages gets the plain shell, and what is kept as before (SEC)', async () => {
+  const read = await serve(knownAnswers, { perMinute: 2 });
+  expect((await read('/sessions')).html).toContain('<h1');
+  expect((await read('/sessions?q=a')).html).toContain('<h1');
+  expect(await read('/sessions?q=b')).toMatchObject({
+    ...{ status: 200, html: expect.stringMatching(isShell) as string, robots: null },
+  });
+  expect((await read('/sessions')).html).toContain('<h1');
 });
 
 test('pages are made once for those who ask together, sent stale while made anew, and few are kept', async () => {

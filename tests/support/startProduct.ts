@@ -45,6 +45,9 @@ export async function startProduct(
     API_PORT: String(api),
     // Everyone in a test or a bench comes from one address.
     API_CALLS_PER_MINUTE: '1000000000',
+    API_PAGES_PER_MINUTE: '1000000000',
+    // A busy machine makes them all the same.
+    API_PAGE_PATIENCE_MS: '30000',
     ACCOUNT_CALLS_PER_MINUTE: '1000000000',
     MEDIA_PORT: String(media),
     WORKERS_PORT: String(workers),

@@ -79,6 +79,9 @@ function testSettings(env: Record<string, string>): Settings {
     DATA_SECRET: 'a secret for what tests seal and sign',
     SMTP_URL: 'smtp://127.0.0.1:1',
     API_CALLS_PER_MINUTE: '1000000',
+    API_PAGES_PER_MINUTE: '1000000',
+    // A busy machine makes them all the same.
+    API_PAGE_PATIENCE_MS: '30000',
     ACCOUNT_CALLS_PER_MINUTE: '1000000',
     ...env,
   });

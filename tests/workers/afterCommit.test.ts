@@ -20,7 +20,7 @@ import { startProcess } from '../support/startProcess.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { startWorkersProcess, type Surroundings, type WorkersProcess } from '../support/workersProcess.ts';
 
-const soon = { timeout: 20_000, interval: 50 };
+const soon = { timeout: 40_000, interval: 50 };
 let database: TestDatabase;
 let knex: Knex;
 let ownRedis: OwnRedis;

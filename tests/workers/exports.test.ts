@@ -15,7 +15,7 @@ import { createTestDatabase, type TestDatabase } from '../support/testDatabase.t
 import { unzip } from '../support/unzip.ts';
 import { startWorkersProcess, type WorkersProcess } from '../support/workersProcess.ts';
 
-const soon = { timeout: 25_000, interval: 20 };
+const soon = { timeout: 60_000, interval: 20 };
 let dataDir: string;
 let database: TestDatabase;
 let knex: Knex;
@@ -45,7 +45,7 @@ async function startWorkers(): Promise<WorkersProcess> {
 // BullMQ gives a lost job to another only after its lock has run out, and that is looked for now and then.
 test(
   'an export whose worker is killed in the middle is made by another, once (WEB-6)',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const user = await buildUser(knex, { role: 'mentor' });
     const places = createPlaces(dataDir);

@@ -45,11 +45,9 @@ export function createLive() {
   }
 
   function follow(socket: LiveSocket, events: LiveEvents): void {
-    let wasConnected = false;
     socket.on('connect', () => {
       setState('connected');
-      if (wasConnected && !socket.recovered) onGap();
-      wasConnected = true;
+      if (!socket.recovered) onGap();
     });
     socket.on('disconnect', (reason) => {
       if (reason !== 'io client disconnect') setState('lost');
@@ -78,7 +76,10 @@ export function createLive() {
     reconnect(): void {
       socket?.disconnect().connect();
     },
-    /** What to do after a gap too long to be resumed: events of meanwhile are lost to this page. */
+    /**
+     * What to do after a gap that cannot be resumed: events of meanwhile are lost to this page. The first is that between
+     * what the page was drawn from and its socket.
+     */
     afterGap(refetch: () => void): void {
       onGap = refetch;
     },

@@ -6,7 +6,7 @@ import { Badge, LiveBadge } from '../ui/Badge.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import type { Device } from './createDevices.ts';
 import { CameraNote, DeviceChoice, MicrophoneMeter } from './DeviceChoice.tsx';
-import { BlurChoice } from './background/BlurChoice.tsx';
+import { BackgroundStatus } from './background/BackgroundChoice.tsx';
 import { createSpeaker } from './devices/createSpeaker.ts';
 import { DeviceFailures } from './devices/DeviceFailures.tsx';
 import { SpeakerChoice } from './devices/SpeakerChoice.tsx';
@@ -75,7 +75,7 @@ export function JoinScreen(props: JoinProps) {
               <Show when={!props.camera.failure()}>
                 <CameraNote track={props.camera.track()} />
               </Show>
-              <BlurChoice camera={props.camera.track()} />
+              <BackgroundStatus camera={props.camera.track()} />
             </OwnChoice>
           </div>
         </div>

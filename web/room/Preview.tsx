@@ -2,6 +2,7 @@ import { Show } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { BackgroundChoice } from './background/BackgroundChoice.tsx';
 import type { Device } from './createDevices.ts';
 import { t } from '../text/room.ts';
 import { Video } from './Video.tsx';
@@ -23,6 +24,12 @@ export function Preview(props: PreviewProps) {
       <figcaption class="tile__name">
         <span class="truncate">{t('join.you', { name: props.user.name })}</span>
       </figcaption>
+      <div class="preview__bg">
+        <BackgroundChoice
+          camera={props.camera.track()}
+          recapture={() => (props.camera.wanted() ? props.camera.open() : Promise.resolve())}
+        />
+      </div>
       <div class="preview__bar">
         <DeviceSwitch device={props.microphone} />
         <DeviceSwitch device={props.camera} />

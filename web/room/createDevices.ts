@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js';
-import { blurState, setBlur } from './background/platformBlur.ts';
+import { withBackground } from './background/withBackground.ts';
 import { captureCamera, CaptureError, captureMicrophone, type CaptureFailure } from './capture.ts';
 import { createChoices } from './devices/createChoices.ts';
 import { preferences, type Preference } from './devices/preferences.ts';
@@ -8,12 +8,8 @@ export type DeviceKind = 'microphone' | 'camera';
 
 const capture = {
   microphone: captureMicrophone,
-  async camera(deviceId?: string): Promise<MediaStreamTrack> {
-    const track = await captureCamera(deviceId);
-    // Before anything of it is shown or sent.
-    if (preferences.blur.on() && blurState(track) === 'off') await setBlur(track, true);
-    return track;
-  },
+  // Before anything of it is shown or sent.
+  camera: async (deviceId?: string) => withBackground(await captureCamera(deviceId)),
 };
 
 export type Device = ReturnType<typeof createDevice>;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { landing } from '../../../api/contracts/landing.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { desktop, openPerson, openSomeone, phone, shared, type Someone } from '../support/people.ts';
+import { settled } from '../support/settled.ts';
 
 const settings = (role: string, sections: string[]) =>
   sections.map((section) => `/dashboard/${role}/settings/${section}`);
@@ -50,10 +51,10 @@ describe.for(Object.keys(pagesOf) as (keyof typeof pagesOf)[])('pages of a %s', 
     let someone: Someone;
     beforeAll(async () => {
       someone = await (role === 'visitor' ? openSomeone() : openPerson(role));
-      await speak(someone, language);
+      await speak(someone, role, language);
     });
     afterAll(async () => {
-      await speak(someone, 'en');
+      await speak(someone, role, 'en');
       await someone.close();
     });
 
@@ -75,21 +76,18 @@ describe.for(Object.keys(pagesOf) as (keyof typeof pagesOf)[])('pages of a %s', 
 });
 
 /** A visitor chooses for the browser; someone logged in, for their account, which is shared with other tests. */
-async function speak({ page, context }: Someone, language: 'en' | 'hi'): Promise<void> {
+async function speak(
+  { page, context }: Someone,
+  role: keyof typeof pagesOf,
+  language: (typeof languages)[number],
+): Promise<void> {
   await context.addCookies([{ name: 'peerlearn.locale', value: language, url: shared.url }]);
-  const isSo = (await page.evaluate(() => document.documentElement.lang)) === language;
-  if (isSo || !page.url().includes('/dashboard/')) return;
-  const role = /\/dashboard\/(\w+)/u.exec(page.url())?.[1] ?? '';
+  if (role === 'visitor') return;
   await page.goto(`/dashboard/${role}/settings/language`);
   const button = page.getByRole('main').getByText(language === 'hi' ? 'हिन्दी' : 'English', { exact: true });
+  await button.waitFor();
+  if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
   const saved = page.waitForResponse((response) => response.url().endsWith('/api/profile/preferences'));
   await button.click();
   expect((await saved).status()).toBe(200);
-}
-
-/** What was waited for is there, and nothing is fading in any more. */
-async function settled(page: Someone['page']): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  // The page of the design system shows skeletons for good.
-  if (!page.url().endsWith('/dev/ui')) await page.locator('.skel').first().waitFor({ state: 'detached' });
 }

@@ -25,7 +25,7 @@ const focused = () => page.evaluate(() => document.activeElement?.getAttribute('
 describe('a learner’s wizard (AUTH-2)', () => {
   test('leads in four steps to an account, by suggestions and the mailed code (AUTH-3, AUTH-4)', async () => {
     const email = freshEmail();
-    await wizard.open('learner');
+    await wizard.openDialog('learner');
     expect(await wizard.wizard.locator('.steps li').count()).toBe(4);
     expect(await wizard.wizard.getByRole('radio', { name: /I want to learn/u }).isChecked()).toBe(true);
     await wizard.next.click();
@@ -115,7 +115,7 @@ test('a mentor’s wizard leads in five steps to an account whose picture and vi
 
 describe('the address (AUTH-3)', () => {
   beforeEach(async () => {
-    await wizard.open('learner');
+    await wizard.openDialog('learner');
     await wizard.next.click();
   });
 

@@ -22,7 +22,7 @@ const focused = () => page.evaluate(() => document.activeElement?.getAttribute('
 describe('nothing typed is lost (AUTH-2)', () => {
   test('on Back, and on closing and opening again; the same account needs no second code', async () => {
     const email = freshEmail();
-    await fillLearner(wizard, email);
+    await fillLearner(wizard, email, wizard.openDialog);
     const code = await mailedCode(email);
     await wizard.back.click();
     await wizard.chip('Kathak').waitFor();

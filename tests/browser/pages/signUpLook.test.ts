@@ -54,7 +54,7 @@ test.for([
       if (isPhone) await fitsSheet(page);
     };
     const email = freshEmail();
-    await wizard.open('mentor');
+    await wizard.openDialog('mentor');
     await look();
     await wizard.next.click();
     await wizard.next.click();

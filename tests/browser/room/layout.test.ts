@@ -2,19 +2,19 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { demoAccount } from '../support/callApi.ts';
-import { makeGroupLesson, openLoggedIn, useSmallCameraAndVoice } from '../support/group.ts';
+import { makeGroupLesson, useSmallCameraAndVoice } from '../support/group.ts';
 import { enter } from '../support/lesson.ts';
-import { phone, shared } from '../support/people.ts';
+import { openLoggedIn, phone, shared, type Member } from '../support/people.ts';
 import { expectToSeeAll, expectVoices, packetsMeanwhile, tileStats } from '../support/tileStats.ts';
 import { until } from '../support/until.ts';
 
 /** Two cores hold six people only when most pages are small. */
 const viewport = { width: 800, height: 560 };
 let lesson: Awaited<ReturnType<typeof makeGroupLesson>>;
-let mentor: Awaited<ReturnType<typeof openLoggedIn>>;
-let learners: (typeof mentor)[];
+let mentor: Member;
+let learners: Member[];
 /** Whose page is looked at. */
-let asha: typeof mentor;
+let asha: Member;
 
 beforeAll(async () => {
   lesson = await makeGroupLesson('Six in a room', 5);

@@ -4,10 +4,7 @@ import { session } from '../../../api/contracts/sessions.ts';
 import { newAccount, type Who } from './authSteps.ts';
 import { callApiAs } from './callApi.ts';
 import { freeCalendar } from './freeCalendar.ts';
-import { openSomeone, shared, type Someone } from './people.ts';
-
-type Member = Someone & { id: string; name: string };
-type Options = Parameters<typeof openSomeone>[0];
+import { shared } from './people.ts';
 
 /** A live lesson for several learners, each with an account of their own. */
 export async function makeGroupLesson(title: string, learners: number) {
@@ -46,18 +43,6 @@ async function bookAs({ email, password }: Who, sessionId: string): Promise<stri
   const seat = booking.parse(await send('/api/bookings', { sessionId }, accessToken));
   if (!seat.roomCode) throw new Error('a confirmed seat has a room code');
   return seat.roomCode;
-}
-
-/** Someone whose browser is logged in already. */
-export async function openLoggedIn({ email, password }: Who, options: Options = {}): Promise<Member> {
-  const someone = await openSomeone(options);
-  const answer = await someone.context.request.post(`${shared.url}/api/auth/login`, {
-    data: { email, password },
-  });
-  const { user } = signedIn.parse(await answer.json());
-  // As the log-in form leaves it: this browser has a cookie of ours (web/lib/credentials.ts).
-  await someone.context.addInitScript(() => localStorage.setItem('peerlearn.signed-in', '1'));
-  return { ...someone, id: user.id, name: user.name };
 }
 
 /**

@@ -15,11 +15,17 @@ export function wizardOf(page: Page) {
     heading: (title: string) => wizard.getByRole('heading', { name: title }),
     next: wizard.locator('.wizard__foot button[type=submit]'),
     back: wizard.getByRole('button', { name: 'Back' }),
-    /** Opens it from a role card of the landing page. */
-    async open(role: 'learner' | 'mentor'): Promise<void> {
+    /** Opens it from a role card of the landing page, as a dialog over that. */
+    async openDialog(role: 'learner' | 'mentor'): Promise<void> {
       await page.goto('/');
       await page.locator(role === 'learner' ? '.role--learn button' : '.role--teach button').click();
       await wizard.waitFor();
+    },
+    /** Opens its page, which is there sooner. */
+    async open(role: 'learner' | 'mentor'): Promise<void> {
+      await page.goto('/signup');
+      const answer = role === 'learner' ? /I want to learn/u : /I want to teach/u;
+      await wizard.getByRole('radio', { name: answer }).check();
     },
     async fillPerson(email: string): Promise<void> {
       await field('name').fill('Asha Rao');
@@ -37,8 +43,8 @@ export function wizardOf(page: Page) {
 export type Wizard = ReturnType<typeof wizardOf>;
 
 /** From the first step to the one that asks for the code. */
-export async function fillLearner(wizard: Wizard, email: string): Promise<void> {
-  await wizard.open('learner');
+export async function fillLearner(wizard: Wizard, email: string, open = wizard.open): Promise<void> {
+  await open('learner');
   await wizard.next.click();
   await wizard.fillPerson(email);
   await wizard.next.click();

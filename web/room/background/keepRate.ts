@@ -1,18 +1,16 @@
 import { createEffect, onCleanup, type Accessor } from 'solid-js';
-import { preferences } from '../devices/preferences.ts';
-import { blurState, setBlur } from './platformBlur.ts';
+import { backgrounds } from './backgrounds.ts';
+import { blurState } from './platformBlur.ts';
 import { watchFrameRate } from './watchFrameRate.ts';
 
-/** Turns the blur off where the machine cannot hold the frame rate with it. */
-export function keepRate(camera: Accessor<MediaStreamTrack | undefined>, onGivenUp: () => void): void {
+/**
+ * Notices that the machine cannot hold the frame rate while the camera's system blurs; the worker notices it for its own
+ * effects. It is only told: turning the blur off by ourselves would show a room that its person chose to hide.
+ */
+export function keepRate(camera: Accessor<MediaStreamTrack | undefined>): void {
   createEffect(() => {
     const track = camera();
-    if (!track || !preferences.blur.on() || blurState(track) !== 'on') return;
-    const giveUp = () => {
-      preferences.blur.set(false);
-      void setBlur(track, false);
-      onGivenUp();
-    };
-    onCleanup(watchFrameRate(track, giveUp));
+    if (!track || backgrounds.chosen() !== 'blur' || blurState(track) !== 'on') return;
+    onCleanup(watchFrameRate(track, () => backgrounds.setStatus('struggling')));
   });
 }

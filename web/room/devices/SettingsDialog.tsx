@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/choices.tsx';
-import { BlurChoice } from '../background/BlurChoice.tsx';
+import { BackgroundChoice, BackgroundStatus } from '../background/BackgroundChoice.tsx';
 import { CameraNote, DeviceChoice, MicrophoneMeter } from '../DeviceChoice.tsx';
 import { t } from '../../text/devices.ts';
 import { createEar } from './createEar.ts';
@@ -48,7 +48,8 @@ function Settings(props: SettingsProps) {
         onChoose={(deviceId) => props.devices.choose('camera', deviceId)}
       >
         <CameraNote track={sent().camera?.track} />
-        <BlurChoice camera={sent().camera?.track} />
+        <BackgroundChoice labelled camera={sent().camera?.track} recapture={props.devices.recapture} />
+        <BackgroundStatus camera={sent().camera?.track} />
       </DeviceChoice>
       {props.children}
       <fieldset class="room-settings__switches">

@@ -1,5 +1,6 @@
 import { createEffect, createMemo } from 'solid-js';
 import { keepRate } from '../background/keepRate.ts';
+import { tellStruggling } from '../background/tellStruggling.ts';
 import type { Device, DeviceKind } from '../createDevices.ts';
 import type { Room } from '../createRoom.ts';
 import { t } from '../../text/devices.ts';
@@ -40,10 +41,10 @@ export function createRoomDevices({ room, microphone, camera, speaker }: Options
   });
   tellTaken(capture, notes);
   offerNewDevices({ microphone, camera, speaker, notes, choose });
-  keepRate(
-    () => view.local.camera?.track,
-    () => notes.show({ key: 'rate', icon: 'video-camera', text: t('background.tooSlow') }),
-  );
+  const filmed = () => view.local.camera?.track;
+  const recapture = () => attempt('camera', switchDevice(client, camera, camera.chosen()));
+  keepRate(filmed);
+  tellStruggling({ notes, camera: filmed, recapture });
 
   const muted = createMemo(() => {
     const sent = view.local.microphone;
@@ -70,6 +71,8 @@ export function createRoomDevices({ room, microphone, camera, speaker }: Options
     speaker,
     notes,
     choose,
+    /** Takes the camera that is in use anew, with the background that is chosen now. */
+    recapture,
     talk,
     mute: () => void client.setPaused('microphone', true),
     local: () => view.local,

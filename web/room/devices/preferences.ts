@@ -17,8 +17,6 @@ export const preferences = {
   mutedHint: createPreference('mutedHint', true),
   /** Single keys act. */
   keys: createPreference('keys', true),
-  /** The camera's own system blurs what is behind the person. */
-  blur: createPreference('blur', false),
   /** Whether the last lesson was entered with them. */
   microphone: createPreference('microphone', true),
   camera: createPreference('camera', true),

@@ -44,12 +44,6 @@ export const devices = {
     refused: 'The browser did not play it. Press again, or check that this tab is not muted.',
     bySystem: 'Your device decides which speaker is used.',
   },
-  background: {
-    blur: 'Blur my background',
-    always: 'Your system blurs the background. You can change it in the settings of the system.',
-    refused: 'The camera cannot change the background now.',
-    tooSlow: 'The blur was turned off: this device could not keep the video smooth with it.',
-  },
   settings: {
     title: 'Settings',
     habits: 'While you talk',
