@@ -55,6 +55,12 @@ export function ControlBar(props: BarProps) {
     onStop: () => props.devices.talk.onStop(),
     canStart: () => (preferences.keys.on() || preferences.pushToTalk.on()) && props.devices.talk.canStart(),
   });
+  const keyHelp: MoreEntry = {
+    icon: 'key',
+    label: say('keys.title'),
+    shortcut: '?',
+    onSelect: () => setHelpOpen(true),
+  };
   const entries = (): MoreEntry[] => [
     ...(props.more ?? []),
     {
@@ -63,7 +69,8 @@ export function ControlBar(props: BarProps) {
       shortcut: ',',
       onSelect: () => setSettingsOpen(true),
     },
-    { icon: 'key', label: say('keys.title'), shortcut: '?', onSelect: () => setHelpOpen(true) },
+    // Who has a keyboard at a phone has its key.
+    ...(narrow() ? [] : [keyHelp]),
   ];
 
   const reactions = () => <ReactionsControl open={reacting()} onOpen={setReacting} />;

@@ -97,7 +97,7 @@ export function createRoom({ onAnnounce, onEnd, onReaction, onSilenced, onFailed
 /** What the control bar does. @throws CaptureError where a device has to be opened */
 function createControls(client: RoomClient) {
   const busy = new Set<MediaSource>();
-  /** A second press while a device is being opened is not another wish. */
+  /** A second press while a device is being opened is not another wish; turning off is one at any time, drop or not. */
   async function once(source: MediaSource, work: () => Promise<void>): Promise<void> {
     if (busy.has(source)) return;
     busy.add(source);
@@ -114,25 +114,26 @@ function createControls(client: RoomClient) {
         }),
       );
     },
-    toggleMicrophone: (microphone: Device) =>
-      once('microphone', async () => {
-        const sent = client.localTracks.microphone;
-        // One that the system has taken is not given back by unmuting it.
-        if (sent && !(sent.paused && sent.track.muted)) return client.setPaused('microphone', !sent.paused);
-        await client.open('microphone', async () => ({ track: await microphone.capture() }));
-      }),
-    toggleCamera: (camera: Device) =>
-      once('camera', async () => {
-        if (client.localTracks.camera?.paused === false) return client.unpublish('camera');
-        await client.open('camera', async () => ({ track: await camera.capture() }));
-      }),
-    toggleScreen: () =>
-      once('screen', async () => {
-        if (client.localTracks.screen) return client.unpublish('screen');
+    toggleMicrophone: async (microphone: Device): Promise<void> => {
+      const sent = client.localTracks.microphone;
+      // One that the system has taken is not given back by unmuting it.
+      if (sent && !(sent.paused && sent.track.muted)) return client.setPaused('microphone', !sent.paused);
+      await once('microphone', () =>
+        client.open('microphone', async () => ({ track: await microphone.capture() })),
+      );
+    },
+    toggleCamera: async (camera: Device): Promise<void> => {
+      if (client.localTracks.camera?.paused === false) return client.unpublish('camera');
+      await once('camera', () => client.open('camera', async () => ({ track: await camera.capture() })));
+    },
+    toggleScreen: async (): Promise<void> => {
+      if (client.localTracks.screen) return client.unpublish('screen');
+      await once('screen', async () => {
         const screen = await captureScreen();
         if (!screen) return;
         const sound = screen.sound && client.publish('screenAudio', screen.sound);
         await Promise.all([client.publish('screen', screen.picture), sound]);
-      }),
+      });
+    },
   };
 }

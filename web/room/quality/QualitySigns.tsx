@@ -14,7 +14,7 @@ export function QualitySigns(props: { room: Room; of: string }) {
       <Show when={props.room.quality.isMissing(props.of)}>
         <p class="tile__issue">
           <Icon name="exclamation-triangle" size={16} />
-          {t('quality.issue')}
+          <span>{t('quality.issue')}</span>
         </p>
       </Show>
       <QualityMark quality={quality()} class="tile__quality" />
