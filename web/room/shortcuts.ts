@@ -12,6 +12,7 @@ export const shortcuts = {
   H: { name: 'hand' },
   R: { name: 'reactions' },
   P: { name: 'people' },
+  C: { name: 'chat' },
   Q: { name: 'quality' },
   Y: { name: 'layout' },
   X: { name: 'swap' },
