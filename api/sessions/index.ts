@@ -6,7 +6,7 @@ export { goLive } from './goLive.ts';
 export { listOpenSessions } from './listSessions.ts';
 export { Session, sessionGraph, SessionTopic } from './model.ts';
 export { countOpenSessions, onlyOpen } from './openSessions.ts';
-export { type Standing, standingOf } from './policy.ts';
+export { standingOf } from './policy.ts';
 export { presentSession } from './presenter.ts';
 export { sessionRoutes } from './routes.ts';
 export { type LessonWindows, opensAt } from './rules.ts';
