@@ -8,7 +8,8 @@ let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {
   lesson = await openLesson('Words in the room');
 });
-afterAll(() => lesson.close());
+// The last test has ended the lesson.
+afterAll(() => Promise.all([lesson.mentor.close(), lesson.learner.close()]));
 
 const panelOf = (page: Page) => page.getByRole('complementary', { name: 'Chat' });
 const field = (page: Page) => panelOf(page).getByRole('textbox');
@@ -22,6 +23,7 @@ test('two people talk by keyboard: links, code, who types, in private, and what 
   const { mentor, learner } = lesson;
   await learner.page.keyboard.press('c');
   await expect.poll(() => field(learner.page).evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await field(learner.page).inputValue()).toBe('');
   await learner.page.keyboard.type('See https://example.in/a?b=1.');
   await learner.page.keyboard.press('Enter');
   await messages(learner.page).getByText('See https://example.in').waitFor();
