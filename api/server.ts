@@ -8,6 +8,7 @@ import type { Settings } from '../config/settings.ts';
 import { accountRoutes, findCaller } from './accounts/index.ts';
 import { bookingRoutes, seatBook } from './bookings/index.ts';
 import { indexMissing } from './catalogue/index.ts';
+import { chatRoutes } from './chat/index.ts';
 import { configRoutes, seedDemo } from './demo/index.ts';
 import { devMailRoutes, startDevMailbox } from './dev/index.ts';
 import { answerUploads, fileRoutes, serveFiles } from './files/index.ts';
@@ -59,6 +60,7 @@ function routesOf(services: Services) {
     ...reviewRoutes(services),
     ...reportRoutes(services),
     ...qualityRoutes(services, seatBook),
+    ...chatRoutes(services, seatBook),
   ];
 }
 

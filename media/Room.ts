@@ -14,6 +14,7 @@ import type { PublishedProducer } from './PeerMedia.ts';
 import { QualityMeters } from './quality/QualityMeters.ts';
 import { RoomClock } from './RoomClock.ts';
 import { RoomMedia } from './RoomMedia.ts';
+import type { SharedLog } from './SharedLog.ts';
 import { SignallingError } from './SignallingError.ts';
 import { Silences } from './Silences.ts';
 import type { MediaSocket } from './sockets.ts';
@@ -33,6 +34,7 @@ export interface RoomOptions {
   graceMs: number;
   report: (fact: FactDraft) => void;
   clocks: ClockStore;
+  log: SharedLog;
   logger: Logger;
 }
 
@@ -74,6 +76,11 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
 
   get code(): string {
     return this.#options.code;
+  }
+
+  /** What people make together here. */
+  get log(): SharedLog {
+    return this.#options.log;
   }
 
   get closed(): boolean {

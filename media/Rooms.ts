@@ -8,6 +8,7 @@ import { Healer } from './healing/Healer.ts';
 import { RepairCounts } from './healing/RepairCounts.ts';
 import type { Peer } from './Peer.ts';
 import { type Page, Room } from './Room.ts';
+import type { SharedLog } from './SharedLog.ts';
 import { SignallingError } from './SignallingError.ts';
 import type { MediaSocket } from './sockets.ts';
 import type { WorkerPool } from './WorkerPool.ts';
@@ -22,6 +23,7 @@ export interface RoomsOptions {
   release: (roomCode: string) => void;
   report: (fact: FactDraft) => void;
   clocks: ClockStore;
+  log: SharedLog;
   logger: Logger;
 }
 
@@ -95,10 +97,10 @@ export class Rooms {
   }
 
   async #create({ roomCode: code, sessionId }: TicketClaims): Promise<Room> {
-    const { claim, release, pool, graceMs, report, clocks, logger } = this.#options;
+    const { claim, release, pool, graceMs, report, clocks, log, logger } = this.#options;
     if (!(await claim(code))) throw new SignallingError('media_unavailable', 'the room is on another node');
     try {
-      const room = await Room.create({ code, sessionId, pool, graceMs, report, clocks, logger });
+      const room = await Room.create({ code, sessionId, pool, graceMs, report, clocks, log, logger });
       new Healer(room, { counts: this.repairs, logger });
       this.#rooms.set(code, room);
       room.once('close', () => {

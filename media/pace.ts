@@ -5,6 +5,10 @@ import { SignallingError } from './SignallingError.ts';
 const paces = {
   gesture: new RateLimiterMemory({ points: 8, duration: 4 }),
   knock: new RateLimiterMemory({ points: 4, duration: 60 }),
+  /** A lively exchange with code pasted in pieces, and no flood. */
+  say: new RateLimiterMemory({ points: 20, duration: 10 }),
+  /** Pages of the history, as fast as somebody scrolls. */
+  read: new RateLimiterMemory({ points: 40, duration: 10 }),
   /** Pages report every few seconds, and once more after a drop. */
   report: new RateLimiterMemory({ points: 10, duration: 15 }),
 };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Redis } from 'ioredis';
 import type { Logger } from '../config/logger.ts';
 import { createProbes } from '../config/probes.ts';
 import { connectRedis } from '../config/redis.ts';
@@ -13,6 +14,7 @@ import { FactStream } from './FactStream.ts';
 import { registerMetrics } from './metrics.ts';
 import { NodeRegistry } from './NodeRegistry.ts';
 import { Rooms } from './Rooms.ts';
+import { createSharedLog } from './SharedLog.ts';
 import { acceptSockets } from './sockets.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
@@ -58,7 +60,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     claim: registry.claim,
     release: registry.release,
     report: facts.append,
-    clocks: createClockStore(redis, logger),
+    ...createStores(redis, logger),
     logger,
   });
   registry.start(() => load(rooms));
@@ -94,6 +96,12 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
   let stopping: Promise<void> | undefined;
   return { url, close: () => (stopping ??= stop()) };
 }
+
+/** What outlives this node. */
+const createStores = (redis: Redis, logger: Logger) => ({
+  clocks: createClockStore(redis, logger),
+  log: createSharedLog(redis, logger),
+});
 
 function load(rooms: Rooms) {
   return { rooms: rooms.all.length, peers: rooms.all.reduce((sum, room) => sum + room.peers.length, 0) };

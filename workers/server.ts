@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Redis } from 'ioredis';
-import { FactsConsumer } from '../api/attendance/index.ts';
+import { roomFacts } from '../api/attendance/index.ts';
 import { createMailTransport } from '../api/mail/index.ts';
 import { countWaiting, OutboxRelay } from '../api/outbox/index.ts';
 import { createFanOut } from '../api/realtime/index.ts';
+import { StreamConsumer } from '../api/streams/index.ts';
 import { migrateToLatest, openDatabase } from '../config/database.ts';
 import type { Logger } from '../config/logger.ts';
 import { createProbes } from '../config/probes.ts';
@@ -15,6 +16,7 @@ import { defaultTimings, JobWorkers } from './JobWorkers.ts';
 import { measureQueues } from './metrics.ts';
 import { openQueues } from './queues.ts';
 import { recordFact } from './recordFact.ts';
+import { recordShared, sharedEntries } from './recordShared.ts';
 import { scheduleRepeated } from './schedule.ts';
 
 /**
@@ -44,9 +46,17 @@ export async function startWorkers(settings: Settings, logger: Logger, timings =
       event: (id, channels, name, data) => fanOut({ id, channels, name, data }),
     },
   });
-  const facts = FactsConsumer.start({
+  const facts = StreamConsumer.start({
+    stream: roomFacts,
     redis: watched(connectRedis(settings.redisUrl, { blocking: true }), logger),
     record: (fact) => recordFact(knex, fact),
+    logger,
+  });
+  const shared = StreamConsumer.start({
+    stream: sharedEntries,
+    redis: watched(connectRedis(settings.redisUrl, { blocking: true }), logger),
+    record: (entry) => recordShared(knex, entry),
+    claimAfterMs: timings.lockMs,
     logger,
   });
 
@@ -67,7 +77,7 @@ export async function startWorkers(settings: Settings, logger: Logger, timings =
     close: async () => {
       http.close();
       http.closeAllConnections();
-      await Promise.all([workers.close(), relay.close(), facts.close()]);
+      await Promise.all([workers.close(), relay.close(), facts.close(), shared.close()]);
       // A queue waits for Redis to take its leave.
       if (redis.status === 'ready') await queues.close();
       redis.disconnect();

@@ -1,4 +1,4 @@
 export { attendanceOf } from './attendanceOf.ts';
-export { FactsConsumer } from './FactsConsumer.ts';
 export { recordFact } from './recordFact.ts';
+export { roomFacts } from './roomFacts.ts';
 export type { Attendance } from './rules.ts';

@@ -31,7 +31,7 @@ export function describeRoutes(routes: Route[], publicUrl: string): OpenApiDocum
 }
 
 function describe(route: Route): ZodOpenApiOperationObject {
-  const { params, query, body, answer, status } = route;
+  const { params, query, body, answer, answerTypes, status } = route;
   return {
     tags: [route.tag],
     summary: route.summary,
@@ -42,7 +42,9 @@ function describe(route: Route): ZodOpenApiOperationObject {
     responses: {
       [status]: {
         description: 'Done',
-        ...(!(answer instanceof z.ZodVoid) && { content: { 'application/json': { schema: answer } } }),
+        ...(!(answer instanceof z.ZodVoid) && {
+          content: Object.fromEntries(answerTypes.map((type) => [type, { schema: answer }])),
+        }),
       },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
     },

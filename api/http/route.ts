@@ -4,6 +4,7 @@ import type { Caller } from '../accounts/index.ts';
 import type { Role } from '../contracts/accounts.ts';
 import { Refusal } from '../Refusal.ts';
 import { describeIssue } from '../text/sentences.ts';
+import { Download } from './Download.ts';
 import { localeOf } from './localeOf.ts';
 import { ReadyAnswer } from './ReadyAnswer.ts';
 
@@ -32,10 +33,14 @@ interface RouteSpec<
   body?: B;
   /** `z.void()` answers 204. */
   answer: R;
+  /** Media types of a good answer that is not JSON. */
+  answerTypes?: string[];
   /** Status of a good answer; 200 (204 without a body) unless said otherwise. */
   status?: 201;
-  handle(call: Call<A, P, Q, B>): Promise<z.input<R> | ReadyAnswer> | z.input<R> | ReadyAnswer;
+  handle(call: Call<A, P, Q, B>): Promise<Answer<R>> | Answer<R>;
 }
+
+type Answer<R extends Schema> = z.input<R> | ReadyAnswer | Download;
 
 interface Call<A extends Access, P, Q, B> {
   me: Me<A>;
@@ -56,6 +61,7 @@ export interface Route {
   query: z.ZodObject | undefined;
   body: Schema | undefined;
   answer: Schema;
+  answerTypes: string[];
   status: 200 | 201 | 204;
   /** Parses, authorises by role, calls the use case, and writes the answer. */
   respond(context: Context, me: Caller | null): Promise<void>;
@@ -80,6 +86,7 @@ export function defineRoute<
     query: spec.query,
     body: spec.body,
     answer: spec.answer,
+    answerTypes: spec.answerTypes ?? ['application/json'],
     status,
     respond: async (context, me) => {
       const call = {
@@ -91,7 +98,7 @@ export function defineRoute<
       };
       const answer = await spec.handle(call as Call<A, P, Q, B>);
       context.status = status;
-      if (answer instanceof ReadyAnswer) await answer.write(context);
+      if (answer instanceof ReadyAnswer || answer instanceof Download) await answer.write(context);
       else if (status !== 204) context.body = answer;
     },
   };

@@ -91,6 +91,7 @@ const personalTables = [
   'preferences',
   'payout_accounts',
   'session_quality',
+  'chat_messages',
 ];
 
 async function removePersonal(trx: Knex.Transaction, user: User, now: Date): Promise<void> {

@@ -44,6 +44,13 @@ export const exportSections: Record<ExportSection, Read> = {
     ['session_id', 'measured_from', 'measured_to', 'quality'],
     ['measured_from', 'id'],
   ),
+  chat: (knex, userId) =>
+    knex('chat_messages as c')
+      .join('sessions as s', 's.id', 'c.session_id')
+      .leftJoin('users as u', 'u.id', 'c.to_user_id')
+      .select('s.title', 'c.said_at', 'u.name as to_name', 'c.text')
+      .where('c.user_id', userId)
+      .orderBy(['c.said_at', 'c.id']),
   // What others reported about the person is not theirs to read: it would say who did.
   reports: (knex, reporterId) =>
     knex('reports as r')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chatMessage, chatText } from './chat.ts';
 import { lessonClock } from './clock.ts';
 import { mediaSource } from './facts.ts';
 import { peerQuality, qualityReport } from './quality.ts';
@@ -184,6 +185,27 @@ export const requests = {
    * Answered with whether video that this page shows is held back because no more gets through to it.
    */
   reportQuality: { request: qualityReport, response: z.object({ heldBack: z.boolean() }) },
+  /**
+   * A chat message to everybody or, by `to`, to one person who is here (else `not_found`). Answered once it is kept; with
+   * `not_kept` it may be or not. Said again with the same `clientId` it is the same message. `too_many` to who floods.
+   */
+  say: {
+    request: z.object({ clientId: id, to: z.uuid().nullable(), text: chatText }),
+    response: z.object({ message: chatMessage }),
+  },
+  /** This person writes, to everybody or to one: to be repeated every few seconds while they do. */
+  typing: { request: z.object({ to: z.uuid().nullable() }), response: none },
+  /**
+   * What was said and this person may read, in its order: after a position, or before one (given neither: the last).
+   * `more` says that in that direction there is more than one answer holds.
+   */
+  chatHistory: {
+    request: z.object({
+      since: z.number().int().nonnegative().optional(),
+      before: z.number().int().positive().optional(),
+    }),
+    response: z.object({ messages: z.array(chatMessage), more: z.boolean() }),
+  },
 } as const;
 export type ModerationAct = RequestData<'moderate'>['act'];
 
@@ -210,6 +232,7 @@ export const signallingErrorCode = z.enum([
   'room_locked',
   'room_closed',
   'media_unavailable',
+  'not_kept',
   'internal',
 ]);
 export type SignallingErrorCode = z.infer<typeof signallingErrorCode>;
@@ -258,6 +281,9 @@ export const serverEvents = {
   knockOver: z.object({ userId: z.uuid() }),
   /** How someone is connected; to everyone, whom it is about too. */
   peerQuality,
+  /** To those for whom it is, its author's page too. */
+  said: z.object({ message: chatMessage }),
+  typing: z.object({ userId: z.uuid(), private: z.boolean() }),
   /** To who knocked. */
   knockAnswered: z.object({ admitted: z.boolean() }),
   /** This peer's place is over; the socket closes after it. `by` is who removed it. */

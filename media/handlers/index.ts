@@ -1,6 +1,7 @@
 import type { RequestData, RequestName, ResponseData } from '../contracts/signalling.ts';
 import type { Connection } from '../Connection.ts';
 import { answerKnock } from './answerKnock.ts';
+import { chatHistory } from './chatHistory.ts';
 import { closeProducer } from './closeProducer.ts';
 import { connectTransport } from './connectTransport.ts';
 import { heedSilence } from './heedSilence.ts';
@@ -15,10 +16,12 @@ import { reopenMedia } from './reopenMedia.ts';
 import { reportQuality } from './reportQuality.ts';
 import { restartIce } from './restartIce.ts';
 import { resumeConsumers } from './resumeConsumers.ts';
+import { say } from './say.ts';
 import { setProducerPaused } from './setProducerPaused.ts';
 import { setRoomLocked } from './setRoomLocked.ts';
 import { showConsumer } from './showConsumer.ts';
 import { startConsuming } from './startConsuming.ts';
+import { typing } from './typing.ts';
 
 /** @throws SignallingError with the code that the page is told. */
 export type Handler<N extends RequestName> = (
@@ -47,4 +50,7 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   knock,
   answerKnock,
   reportQuality,
+  say,
+  typing,
+  chatHistory,
 };

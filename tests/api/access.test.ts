@@ -54,6 +54,8 @@ const table: Partial<Record<CallName, Line>> = {
   'GET /api/profile/preferences': signedIn,
   'GET /api/push/key': signedIn,
   'GET /api/rooms/{roomCode}': signedIn,
+  'GET /api/sessions/{id}/chat': signedIn,
+  'GET /api/sessions/{id}/chat/transcript': signedIn,
   'GET /api/sessions/{id}/quality': signedIn,
   'GET /api/uploads/{id}': signedIn,
   'POST /api/connection-checks': signedIn,

@@ -3,7 +3,8 @@ import type { Redis } from 'ioredis';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { attendanceOf, FactsConsumer, recordFact } from '../../api/attendance/index.ts';
+import { attendanceOf, recordFact, roomFacts } from '../../api/attendance/index.ts';
+import { StreamConsumer } from '../../api/streams/index.ts';
 import { migrateToLatest, openDatabase } from '../../config/database.ts';
 import { connectRedis } from '../../config/redis.ts';
 import { factsGroup, factsStream, type RoomFact } from '../../media/contracts/facts.ts';
@@ -18,7 +19,7 @@ let database: TestDatabase;
 let knex: Knex;
 let testRedis: TestRedis;
 let redis: Redis;
-let consumers: FactsConsumer[] = [];
+let consumers: StreamConsumer<RoomFact>[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -39,8 +40,10 @@ afterEach(async () => {
   consumers = [];
 });
 
-function startConsumer(options: Partial<Parameters<typeof FactsConsumer.start>[0]> = {}) {
-  const consumer = FactsConsumer.start({
+type StreamConsumerOptions = Parameters<typeof StreamConsumer.start<RoomFact>>[0];
+function startConsumer(options: Partial<StreamConsumerOptions> = {}) {
+  const consumer = StreamConsumer.start({
+    stream: roomFacts,
     redis: connectRedis(testRedis.url, { blocking: true }),
     record: (fact) => recordFact(knex, fact),
     logger,

@@ -136,6 +136,8 @@ describe('the description of the api', () => {
         'GET /api/rooms/{roomCode}',
         'GET /api/sessions',
         'GET /api/sessions/{id}',
+        'GET /api/sessions/{id}/chat',
+        'GET /api/sessions/{id}/chat/transcript',
         'GET /api/sessions/{id}/quality',
         'GET /api/topics',
         'GET /api/uploads/{id}',

@@ -59,6 +59,20 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: butAdmins,
   },
+  'GET /api/sessions/{id}/chat': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'GET /api/sessions/{id}/chat/transcript': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
   'GET /api/sessions/{id}/quality': {
     build: async () => {
       const { id, owner } = await lessonOf('live');

@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FactsConsumer } from '../../api/attendance/index.ts';
+import { roomFacts } from '../../api/attendance/index.ts';
 import { sessionQuality } from '../../api/contracts/quality.ts';
+import { StreamConsumer } from '../../api/streams/index.ts';
 import { connectRedis } from '../../config/redis.ts';
 import type { QualityReport } from '../../media/contracts/quality.ts';
 import type { TicketClaims } from '../../media/contracts/ticket.ts';
@@ -91,7 +92,8 @@ describe('the record of a lesson’s connections (ROOM-15)', () => {
     for (const learner of learners) await tell(learner, { ...losing(0.2), way: 'turn' });
     for (const client of [mentor, ...learners]) await client.leave();
 
-    const consumer = FactsConsumer.start({
+    const consumer = StreamConsumer.start({
+      stream: roomFacts,
       redis: connectRedis(node.settings.redisUrl, { blocking: true }),
       record: (fact) => recordFact(api.knex, fact),
       logger: pino({ level: 'silent' }),

@@ -110,6 +110,9 @@ describe('a request', () => {
     setRoomLocked: [{}, { locked: null }],
     knock: [null],
     answerKnock: [{}, { userId: randomUUID() }, { userId: 7, admit: true }],
+    say: [{}, { clientId: randomUUID(), to: null, text: ' \n ' }, { clientId: 'x', to: null, text: 'Hello' }],
+    typing: [{}, { to: 'everybody' }],
+    chatHistory: [7, { since: -1 }, { before: 0 }],
     reportQuality: [{}, { way: 'pigeon', roundTripMs: 1, send: null, receive: [], heldBackShare: 0 }],
   };
   it.each(Object.keys(requests) as RequestName[])('%s is refused when malformed', async (name) => {

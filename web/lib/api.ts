@@ -49,6 +49,12 @@ export function createApi(means: Means) {
   }
 
   return {
+    /** A file that the API writes for this person. */
+    download: async (path: string, about: { query?: Query } = {}): Promise<Blob> => {
+      const response = await sendWithRetries({ method: 'GET', path, ...about });
+      if (!response.ok) throw await readProblem(response);
+      return response.blob();
+    },
     get: <S extends z.ZodType>(
       path: string,
       schema: S,

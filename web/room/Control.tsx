@@ -7,6 +7,8 @@ type ControlProps = {
   icon: IconName;
   /** One word under the icon. */
   word: string;
+  /** Its name for screen readers, where the word does not say all. */
+  name?: string | undefined;
   /** What a press does now. */
   label: string;
   shortcut: ShortcutKey;
@@ -30,7 +32,7 @@ export function Control(props: ControlProps) {
           type="button"
           class={`ctl ${looks[props.look ?? 'plain']}`}
           aria-pressed={props.pressed}
-          aria-label={props.pressed === undefined ? props.label : props.word}
+          aria-label={props.name ?? (props.pressed === undefined ? props.label : props.word)}
           aria-keyshortcuts={shownKey(props.shortcut)}
           onClick={() => props.onPress()}
         >

@@ -1,5 +1,6 @@
-import { Show, createSignal, untrack, type JSX } from 'solid-js';
+import { Show, createSignal, untrack, type ComponentProps, type JSX } from 'solid-js';
 import { canShareScreen } from './capture.ts';
+import { ChatControl } from './chat/ChatControl.tsx';
 import { Control } from './Control.tsx';
 import type { Room } from './createRoom.ts';
 import { createMedia, phoneQuery } from './layout/createMedia.ts';
@@ -22,6 +23,7 @@ type BarProps = {
   isMentor: boolean;
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
+  chat: ComponentProps<typeof ChatControl>;
   onLeave: () => void;
   onEnd: () => Promise<void>;
   /** Further entries of the menu "More". */
@@ -45,6 +47,7 @@ export function ControlBar(props: BarProps) {
     H: () => props.room.order.toggleHand(),
     R: () => setReacting(!reacting()),
     P: () => props.onPanel(!props.panelOpen),
+    C: () => props.chat.onOpen(!props.chat.open),
     ',': () => setSettingsOpen(true),
     '?': () => setHelpOpen(true),
     L: () => props.onLeave(),
@@ -96,6 +99,7 @@ export function ControlBar(props: BarProps) {
           </Show>
         </div>
         <Show when={!narrow() || props.isMentor}>{people()}</Show>
+        <ChatControl {...props.chat} />
         <MoreControls entries={entries()} narrow={narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
           <Show when={props.isMentor} fallback={people()}>

@@ -2,6 +2,9 @@ import { Show, createSignal, onMount, untrack } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import type { LobbyPerson } from '../../api/contracts/lobby.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
+import { ChatPanel } from './chat/ChatPanel.tsx';
+import { createChat } from './chat/createChat.ts';
+import { SpokenChat } from './chat/SpokenChat.tsx';
 import { createClock } from './clock/createClock.ts';
 import { EndNotice } from './clock/EndNotice.tsx';
 import { LessonTimer } from './clock/LessonTimer.tsx';
@@ -48,12 +51,14 @@ type InRoomProps = {
   onOver: (end: RoomEnd) => void;
 };
 
+type Panel = 'people' | 'quality' | 'chat';
+
 /** The lesson itself: stage, controls, and what is said of who comes and goes. */
 export function InRoom(props: InRoomProps) {
   const [said, setSaid] = createSignal('');
   /** One at a time: they stand in the same place. */
-  const [panel, setPanel] = createSignal<'people' | 'quality'>();
-  const openPanel = (name: 'people' | 'quality') => (open: boolean) => setPanel(open ? name : undefined);
+  const [panel, setPanel] = createSignal<Panel>();
+  const openPanel = (name: Panel) => (open: boolean) => setPanel(open ? name : undefined);
   const [answerElsewhere, setAnswerElsewhere] = createSignal<(useThis: boolean) => void>();
   const room = createRoom({
     tab: tabId(),
@@ -78,6 +83,9 @@ export function InRoom(props: InRoomProps) {
     ...untrack(() => ({ microphone: props.microphone, camera: props.camera })),
     speaker,
   });
+  const chat = untrack(() =>
+    createChat({ client: room.client, sessionId: props.lesson.id, userId: props.user.id }),
+  );
   const clock = createClock(room.client, () => room.view.state);
   const whyPaused = () =>
     pauseReason({
@@ -143,6 +151,9 @@ export function InRoom(props: InRoomProps) {
           onClose={() => setPanel(undefined)}
         />
       </Show>
+      <Show when={panel() === 'chat'}>
+        <ChatPanel chat={chat} people={room.view.people} onClose={() => setPanel(undefined)} />
+      </Show>
       <Show when={props.isMentor}>
         <Knocks order={room.order} />
         <LostTimeOffer session={props.lesson} lostMs={clock.lostMs()} />
@@ -165,10 +176,12 @@ export function InRoom(props: InRoomProps) {
         isMentor={props.isMentor}
         panelOpen={panel() === 'people'}
         onPanel={openPanel('people')}
+        chat={{ unread: chat.unread().length, open: panel() === 'chat', onOpen: openPanel('chat') }}
         onLeave={() => void room.client.leave()}
         onEnd={() => endLesson(props.lesson.id)}
         settings={<QualityChoice value={room.quality.choice()} onChoose={room.quality.choose} />}
       />
+      <SpokenChat chat={chat} />
       <p class="sr-only" role="status">
         {said()}
       </p>

@@ -47,7 +47,12 @@ export function listenToNode(
   });
   node.on('activeSpeaker', ({ peerId }) => page.emit('speakerChanged', { peerId }));
   node.on('mediaReset', reactions.onReset);
-  node.on('disconnected', reactions.onDropped);
+  node.on('said', ({ message }) => page.emit('said', message));
+  node.on('typing', (typing) => page.emit('typing', typing));
+  node.on('disconnected', () => {
+    page.emit('dropped', undefined);
+    reactions.onDropped();
+  });
   node.on('connected', ({ resumed }) => resumed && reactions.onResumed());
   node.on('refused', ({ roomClosed }) =>
     roomClosed ? reactions.onEnd({ reason: 'ended' }) : reactions.onPlaceLost(),

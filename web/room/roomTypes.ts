@@ -1,4 +1,5 @@
 import type { LessonClockView } from '../../media/contracts/clock.ts';
+import type { ChatMessage } from '../../media/contracts/chat.ts';
 import type { MediaSource } from '../../media/contracts/facts.ts';
 import type { PeerQuality } from '../../media/contracts/quality.ts';
 import type {
@@ -68,6 +69,10 @@ export type RoomEvents = {
   /** How people are connected: everyone of whom it is known, and then each change. */
   qualitiesReset: PeerQuality[];
   qualityChanged: PeerQuality;
+  /** The socket is gone: what is told until the next `peersReset` may be missed. */
+  dropped: undefined;
+  said: ChatMessage;
+  typing: { userId: string };
   closed: RoomEnd;
 };
 

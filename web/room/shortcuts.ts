@@ -12,6 +12,7 @@ export const shortcuts = {
   H: { name: 'hand' },
   R: { name: 'reactions' },
   P: { name: 'people' },
+  C: { name: 'chat' },
   Q: { name: 'quality' },
   Y: { name: 'layout' },
   X: { name: 'swap' },
@@ -44,7 +45,11 @@ export function useShortcuts(acts: Partial<Record<ShortcutKey, () => void>>): vo
     if (!preferences.keys.on() || event.repeat || event.defaultPrevented || isTyping(event)) return;
     const key = keyOf(event);
     if (!key || (isInDialog(event) && !('inDialogs' in shortcuts[key]))) return;
-    acts[key]?.();
+    const act = acts[key];
+    if (!act) return;
+    // What is opened may take the focus: the letter must not be written there.
+    event.preventDefault();
+    act();
   };
   onMount(() => {
     document.addEventListener('keydown', press);

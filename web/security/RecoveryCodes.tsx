@@ -1,4 +1,5 @@
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js';
+import { saveFile } from '../lib/saveFile.ts';
 import { t } from '../text/security.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/choices.tsx';
@@ -48,7 +49,12 @@ export function RecoveryCodes(props: RecoveryCodesProps) {
         <Button icon="document-duplicate" onClick={() => void copyText(text(), list)}>
           {t('security.copy')}
         </Button>
-        <Button icon="arrow-down-tray" onClick={() => download(t('security.fileName'), text())}>
+        <Button
+          icon="arrow-down-tray"
+          onClick={() =>
+            saveFile(new Blob([text()], { type: 'text/plain;charset=utf-8' }), t('security.fileName'))
+          }
+        >
           {t('security.download')}
         </Button>
         <Button icon="printer" onClick={() => window.print()}>
@@ -79,12 +85,4 @@ export function RecoveryCodes(props: RecoveryCodesProps) {
       </Button>
     </form>
   );
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -20,6 +20,7 @@ import { SessionTicket } from './SessionTicket.tsx';
 
 /** For few of those who come here, and after the lesson only. */
 const SessionQuality = lazy(() => import('./SessionQuality.tsx'));
+const SessionChat = lazy(() => import('./SessionChat.tsx'));
 
 export default function SessionPage() {
   const params = useParams<{ id: string }>();
@@ -100,6 +101,9 @@ function SessionView(props: { session: SessionForMe }) {
           <Show when={readsRecord(props.session)}>
             {(user) => (
               <Suspense>
+                <Show when={tookPart(props.session)}>
+                  <SessionChat sessionId={props.session.id} userId={user().id} />
+                </Show>
                 <SessionQuality sessionId={props.session.id} userId={user().id} />
               </Suspense>
             )}
@@ -116,6 +120,9 @@ function readsRecord({ state, mine }: SessionForMe) {
   const isOver = state === 'completed' || state === 'missed';
   return isOver && mine?.roomCode ? credentials.user() : undefined;
 }
+
+/** What was said there is for those who were part of it. */
+const tookPart = ({ mine }: SessionForMe) => mine !== null && (mine.isMentor || mine.bookingId !== null);
 
 function Crumbs(props: { session: SessionForMe }) {
   return (

@@ -62,6 +62,7 @@ export const iconNames = [
   'moon',
   'musical-note',
   'paint-brush',
+  'paper-airplane',
   'pause',
   'pencil-square',
   'phone-x-mark',

@@ -67,6 +67,7 @@ export const devices = {
       hand: 'Raise or lower your hand',
       reactions: 'Reactions',
       people: 'People',
+      chat: 'Chat',
       quality: 'Your connection and picture quality',
       layout: 'Next layout',
       swap: 'Swap the large and the small picture',

@@ -63,6 +63,7 @@ export const devices: typeof english = {
       hand: 'हाथ उठाएँ या नीचे करें',
       reactions: 'प्रतिक्रियाएँ',
       people: 'लोग',
+      chat: 'चैट',
       quality: 'आपका कनेक्शन और वीडियो की गुणवत्ता',
       layout: 'अगला लेआउट',
       swap: 'बड़ी और छोटी तस्वीर अदल-बदल करें',

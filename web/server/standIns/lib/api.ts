@@ -34,4 +34,4 @@ function addressOf(path: string, query: Query = {}): string {
 const refuse = () => Promise.reject(new Error('the server only reads'));
 
 /** On the server the API is asked within the process. */
-export const api: typeof realApi = { get, post: refuse };
+export const api: typeof realApi = { get, post: refuse, download: refuse };

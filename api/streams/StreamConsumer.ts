@@ -1,14 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import type { ZodType } from 'zod';
 import type { Logger } from '../../config/logger.ts';
-import { roomFact, type RoomFact } from '../../media/contracts/facts.ts';
-import { createFactsGroup, type FactEntry, type FactsGroup } from './factsGroup.ts';
+import { createStreamGroup, type StreamEntry, type StreamGroup } from './streamGroup.ts';
 
-export interface FactsConsumerOptions {
+/** A Redis stream that media nodes write and workers read as a consumer group. */
+export interface StreamOf<T> {
+  key: string;
+  group: string;
+  /** The one field of an entry, which holds JSON. */
+  field: string;
+  schema: ZodType<T>;
+}
+
+export interface StreamConsumerOptions<T> {
+  stream: StreamOf<T>;
   /** A connection of its own, which waits while Redis is away; closed with the consumer. */
   redis: Redis;
-  /** Stores a fact; resolves when that is committed. */
-  record: (fact: RoomFact) => Promise<unknown>;
+  /** Stores an entry; resolves when that is committed. */
+  record: (entry: T) => Promise<unknown>;
   logger: Logger;
   /** How long an entry may lie with a consumer before another takes it over. */
   claimAfterMs?: number;
@@ -18,25 +28,25 @@ const retryMs = 1_000;
 const closeTimeoutMs = 2_000;
 
 /**
- * Reads the media nodes' facts and has them recorded, each at least once and acknowledged only when it is
+ * Reads what media nodes wrote and has it recorded, each entry at least once and acknowledged only when it is
  * committed. Any number may run. What another one took and did not finish is taken over.
  */
-export class FactsConsumer {
-  readonly #options: FactsConsumerOptions;
-  readonly #group: FactsGroup;
+export class StreamConsumer<T> {
+  readonly #options: StreamConsumerOptions<T>;
+  readonly #group: StreamGroup;
   readonly #claimAfterMs: number;
   readonly #running: Promise<void>;
   readonly #closing = new AbortController();
   #lastClaimAt = 0;
 
-  static start(options: FactsConsumerOptions): FactsConsumer {
-    return new FactsConsumer(options);
+  static start<T>(options: StreamConsumerOptions<T>): StreamConsumer<T> {
+    return new StreamConsumer(options);
   }
 
-  private constructor(options: FactsConsumerOptions) {
+  private constructor(options: StreamConsumerOptions<T>) {
     this.#options = options;
     this.#claimAfterMs = options.claimAfterMs ?? 30_000;
-    this.#group = createFactsGroup(options.redis);
+    this.#group = createStreamGroup(options.redis, options.stream);
     this.#running = this.#run();
   }
 
@@ -56,7 +66,7 @@ export class FactsConsumer {
     while (!signal.aborted) {
       try {
         await this.#group.join();
-        // What was read before a failure comes first, so that facts are recorded in their order.
+        // What was read before a failure comes first, so that entries are recorded in their order.
         while (!signal.aborted && (await this.#recordAll(await this.#group.readOwn()))) failing = false;
         while (!signal.aborted) {
           await this.#recordAll(await this.#claim());
@@ -65,14 +75,18 @@ export class FactsConsumer {
         }
       } catch (error) {
         if (signal.aborted) return;
-        if (!failing) logger.warn({ err: error }, 'facts cannot be recorded now; they wait');
+        if (!failing)
+          logger.warn(
+            { err: error, stream: this.#options.stream.key },
+            'entries cannot be recorded now; they wait',
+          );
         failing = true;
         await delay(retryMs, undefined, { signal }).catch(() => undefined);
       }
     }
   }
 
-  async #claim(): Promise<FactEntry[]> {
+  async #claim(): Promise<StreamEntry[]> {
     if (Date.now() - this.#lastClaimAt < this.#claimAfterMs) return [];
     const entries = await this.#group.claimAbandoned(this.#claimAfterMs);
     // Come back at once while there is more.
@@ -81,7 +95,7 @@ export class FactsConsumer {
   }
 
   /** True when there was something to record. */
-  async #recordAll(entries: FactEntry[]): Promise<boolean> {
+  async #recordAll(entries: StreamEntry[]): Promise<boolean> {
     for (const entry of entries) {
       if (this.#closing.signal.aborted) break;
       await this.#record(entry);
@@ -89,25 +103,24 @@ export class FactsConsumer {
     return entries.length > 0;
   }
 
-  async #record({ entryId, text }: FactEntry) {
-    const fact = parseFact(text);
-    if (fact.success) {
-      await this.#options.record(fact.data);
+  async #record({ entryId, text }: StreamEntry) {
+    const { stream, logger, record } = this.#options;
+    const entry = parseEntry(stream.schema, text);
+    if (entry.success) {
+      await record(entry.data);
       await this.#group.done(entryId);
     } else {
-      this.#options.logger.error(
-        { entryId, problem: fact.error.message },
-        'a fact was set aside: not understood',
-      );
+      const about = { stream: stream.key, entryId, problem: entry.error.message };
+      logger.error(about, 'an entry was set aside: not understood');
       await this.#group.setAside(entryId, text);
     }
   }
 }
 
-function parseFact(text: string) {
+function parseEntry<T>(schema: ZodType<T>, text: string) {
   try {
-    return roomFact.safeParse(JSON.parse(text));
+    return schema.safeParse(JSON.parse(text));
   } catch {
-    return roomFact.safeParse(undefined);
+    return schema.safeParse(undefined);
   }
 }

@@ -1,0 +1,2 @@
+export { recordMessage } from './recordMessage.ts';
+export { chatRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { StreamConsumer, type StreamOf } from './StreamConsumer.ts';
