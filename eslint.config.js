@@ -30,6 +30,20 @@ export default tseslint.config(
     extends: [solid.configs['flat/typescript']],
     languageOptions: { globals: globals.browser },
   },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    ignores: ['web/lib/query.ts', 'web/server/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@tanstack/solid-query',
+          importNames: ['useQuery', 'useInfiniteQuery'],
+          message: 'Use those of web/lib/query.ts: they do not suspend the page.',
+        },
+      ],
+    },
+  },
   // A component's function holds its markup, and a test file's holds its cases.
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', 150] } },
   { files: ['tests/**/*.{ts,tsx}'], rules: { 'max-lines-per-function': 'off' } },

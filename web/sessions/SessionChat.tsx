@@ -1,8 +1,8 @@
 import '../room/chat/chat.css';
-import { useInfiniteQuery } from '@tanstack/solid-query';
 import { For, Match, Show, Switch, createSignal } from 'solid-js';
 import { keptChat, type KeptMessage } from '../../api/contracts/chat.ts';
 import { api } from '../lib/api.ts';
+import { useInfiniteQuery } from '../lib/query.ts';
 import { describeError } from '../lib/describeError.ts';
 import { formatTime } from '../lib/formats.ts';
 import { saveFile } from '../lib/saveFile.ts';

@@ -16,13 +16,13 @@ export function wizardOf(page: Page) {
     next: wizard.locator('.wizard__foot button[type=submit]'),
     back: wizard.getByRole('button', { name: 'Back' }),
     /** Opens it from a role card of the landing page, as a dialog over that. */
-    async openDialog(role: 'learner' | 'mentor'): Promise<void> {
+    openDialog: async (role: 'learner' | 'mentor'): Promise<void> => {
       await page.goto('/');
       await page.locator(role === 'learner' ? '.role--learn button' : '.role--teach button').click();
       await wizard.waitFor();
     },
     /** Opens its page, which is there sooner. */
-    async open(role: 'learner' | 'mentor'): Promise<void> {
+    open: async (role: 'learner' | 'mentor'): Promise<void> => {
       await page.goto('/signup');
       const answer = role === 'learner' ? /I want to learn/u : /I want to teach/u;
       await wizard.getByRole('radio', { name: answer }).check();
