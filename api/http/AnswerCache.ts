@@ -62,8 +62,11 @@ export class AnswerCache {
 
   async #load(key: string, changesSeen: number, load: () => Promise<unknown>): Promise<ReadyAnswer> {
     try {
-      const answer = new ReadyAnswer(await load());
-      this.#keep(key, { answer, changesSeen, madeAt: Date.now() });
+      const loaded = await load();
+      const madeAt = Date.now();
+      const holds = () => this.#changes() === changesSeen && Date.now() - madeAt < lifetimeMs;
+      const answer = new ReadyAnswer(loaded, holds);
+      this.#keep(key, { answer, changesSeen, madeAt });
       return answer;
     } catch (error) {
       // That there is nothing is an answer, too.

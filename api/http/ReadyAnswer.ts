@@ -17,7 +17,11 @@ export class ReadyAnswer {
   readonly #etag: string;
   readonly #packed = new Map<Encoding, Promise<Buffer>>();
 
-  constructor(answer: unknown) {
+  /** Whether it is what a route would answer now. */
+  readonly holds: () => boolean;
+
+  constructor(answer: unknown, holds: () => boolean) {
+    this.holds = holds;
     this.json = Buffer.from(JSON.stringify(answer));
     this.#etag = `W/"${createHash('sha1').update(this.json).digest('base64url')}"`;
   }

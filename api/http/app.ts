@@ -6,8 +6,9 @@ import { createProbes } from '../../config/probes.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { serveDocs } from './docs.ts';
+import { answerReady } from './answerReady.ts';
 import { answerProblems } from './problems.ts';
-import { limitCalls } from './limitCalls.ts';
+import { callsOfAddresses, isWithin, limitCalls } from './limitCalls.ts';
 import { logRequests } from './requestLog.ts';
 import type { Route } from './route.ts';
 import { refuseUnknownCalls, routeCalls } from './routing.ts';
@@ -27,16 +28,18 @@ export function createApp(
   web: Koa.Middleware,
 ): Koa {
   const { settings, logger } = services;
+  const calls = callsOfAddresses(settings.api.callsPerMinute);
   const app = new Koa();
   app.proxy = settings.api.trustProxy;
   // What is left for Koa itself: lines that broke while a body came or an answer went.
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'call not ended'));
   app.use(answerProbes(services));
   app.use(logRequests(logger));
+  app.use(answerReady((ip) => isWithin(calls, ip)));
   app.use(securityHeaders(settings));
   app.use(compress({ threshold: 1024 }));
   app.use(answerProblems(logger));
-  app.use(limitCalls(settings.api.callsPerMinute));
+  app.use(limitCalls(calls));
   for (const stream of streams) app.use(stream);
   app.use(parseJson());
   for (const router of [serveDocs(routes, settings.publicUrl), ...pages, routeCalls(routes, services)]) {

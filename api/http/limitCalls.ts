@@ -11,14 +11,24 @@ import { Refusal } from '../Refusal.ts';
 const duration = 60;
 
 /**
- * Keeps one address from taking up this process. Counted in its memory: it guards the process itself, and must cost
- * next to nothing. Tries to log in are counted for all processes together, see authLimits.ts.
- * @throws Refusal `too_many_requests` with the seconds to wait.
+ * Calls of each address, counted in this process's memory: that guards the process itself, and must cost next to nothing.
+ * Tries to log in are counted for all processes together, see authLimits.ts.
  */
-export function limitCalls(callsPerMinute: number) {
-  const limiter = new RateLimiterMemory({ points: callsPerMinute, duration });
+export const callsOfAddresses = (callsPerMinute: number): RateLimiterAbstract =>
+  new RateLimiterMemory({ points: callsPerMinute, duration });
+
+/** Counts a call, for who answers it without more ado. */
+export type CountCall = (ip: string) => Promise<boolean>;
+export const isWithin = (calls: RateLimiterAbstract, ip: string): Promise<boolean> =>
+  calls.consume(ip).then(
+    () => true,
+    () => false,
+  );
+
+/** Keeps one address from taking up this process. @throws Refusal `too_many_requests` with the seconds to wait. */
+export function limitCalls(calls: RateLimiterAbstract) {
   return async (context: Context, next: Next) => {
-    if (context.path.startsWith('/api/')) await count(limiter, context.ip);
+    if (context.path.startsWith('/api/')) await count(calls, context.ip);
     await next();
   };
 }

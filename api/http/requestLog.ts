@@ -21,9 +21,9 @@ export function logRequests(logger: Logger) {
   return async (context: Context, next: Next) => {
     const requestId = randomUUID();
     context.state.requestId = requestId;
-    context.set('X-Request-Id', requestId);
     const startedAt = performance.now();
     await next();
+    if (!context.headerSent) context.set('X-Request-Id', requestId);
     const { method, status } = context;
     const route = (context.state.route as string | undefined) ?? 'other';
     const ms = performance.now() - startedAt;

@@ -98,6 +98,7 @@ export function defineRoute<
       };
       const answer = await spec.handle(call as Call<A, P, Q, B>);
       context.status = status;
+      if (answer instanceof ReadyAnswer) context.state.ready = answer;
       if (answer instanceof ReadyAnswer || answer instanceof Download) await answer.write(context);
       else if (status !== 204) context.body = answer;
     },
