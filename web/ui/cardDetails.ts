@@ -22,7 +22,11 @@ export function createCardDetails() {
     navigator.vibrate?.(10);
   }
   const isOpen = () => card !== undefined && opened() === card;
-  onCleanup(() => isOpen() && close());
+  const shutByKey = ({ key }: KeyboardEvent) => key === 'Escape' && setShut(true);
+  onCleanup(() => {
+    if (isOpen()) close();
+    document.removeEventListener('keydown', shutByKey);
+  });
   return {
     isOpen,
     isShut: shut,
@@ -40,12 +44,17 @@ export function createCardDetails() {
         event.preventDefault();
         open();
       });
-      element.addEventListener('keydown', ({ key }) => {
+      element.addEventListener('keydown', (event) => {
         byTouch = false;
-        if (key === 'Escape') setShut(true);
+        shutByKey(event);
       });
       element.addEventListener('focusout', () => setShut(false));
-      element.addEventListener('pointerleave', () => setShut(false));
+      // What hover shows is put away wherever the focus is.
+      element.addEventListener('pointerenter', () => document.addEventListener('keydown', shutByKey));
+      element.addEventListener('pointerleave', () => {
+        document.removeEventListener('keydown', shutByKey);
+        setShut(false);
+      });
     },
   };
 }
