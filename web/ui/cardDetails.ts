@@ -23,16 +23,15 @@ export function createCardDetails() {
   }
   const isOpen = () => card !== undefined && opened() === card;
   const shutByKey = ({ key }: KeyboardEvent) => key === 'Escape' && setShut(true);
-  onCleanup(() => {
-    if (isOpen()) close();
-    document.removeEventListener('keydown', shutByKey);
-  });
+  onCleanup(() => isOpen() && close());
   return {
     isOpen,
     isShut: shut,
     /** For the card's `ref`. */
     follow: (element: HTMLElement): void => {
       card = element;
+      // Not where pages are rendered: there is no document, and no element either.
+      onCleanup(() => document.removeEventListener('keydown', shutByKey));
       element.addEventListener('pointerdown', ({ pointerType }) => (byTouch = pointerType === 'touch'));
       element.addEventListener('click', (event) => {
         if (!byTouch || isOpen()) return;
