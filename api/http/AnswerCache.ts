@@ -1,4 +1,5 @@
 import { Refusal } from '../Refusal.ts';
+import { putNewest } from './putNewest.ts';
 import { ReadyAnswer } from './ReadyAnswer.ts';
 
 /** How old an answer may be that another api process's change has made stale. */
@@ -66,7 +67,7 @@ export class AnswerCache {
       const madeAt = Date.now();
       const holds = () => this.#changes() === changesSeen && Date.now() - madeAt < lifetimeMs;
       const answer = new ReadyAnswer(loaded, holds);
-      this.#keep(key, { answer, changesSeen, madeAt });
+      putNewest(this.#kept, key, { answer, changesSeen, madeAt }, entriesMost);
       return answer;
     } catch (error) {
       // That there is nothing is an answer, too.
@@ -75,13 +76,5 @@ export class AnswerCache {
       if (kept && Date.now() - kept.madeAt < keptMs) return kept.answer;
       throw error;
     }
-  }
-
-  /** What was asked for longest ago goes first: a map keeps the order of insertion. */
-  #keep(key: string, entry: Kept) {
-    this.#kept.delete(key);
-    this.#kept.set(key, entry);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > entriesMost && oldest !== undefined) this.#kept.delete(oldest);
   }
 }

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa';
 import type { CountCall } from './limitCalls.ts';
+import { putNewest } from './putNewest.ts';
 import type { ReadyAnswer } from './ReadyAnswer.ts';
 
 /** An answer as it went over the line. */
@@ -32,16 +33,17 @@ export function answerReady(countCall: CountCall) {
     await next();
     const answer = context.state.ready as ReadyAnswer | undefined;
     if (!answer || !Buffer.isBuffer(context.body)) return;
-    sent.set(question, {
-      answer,
-      route: context.state.route as string,
-      headers: Object.entries(context.response.headers).flatMap(([name, value]) => [name, String(value)]),
-      body: context.body.toString('latin1'),
-    });
-    const [oldest] = sent.keys();
-    if (sent.size > sentMost && oldest !== undefined) sent.delete(oldest);
+    const body = context.body.toString('latin1');
+    const route = context.state.route as string;
+    putNewest(sent, question, { answer, route, headers: headersOf(context), body }, sentMost);
   };
 }
+
+/** But for the id, which is each request's own. */
+const headersOf = ({ response }: Context): string[] =>
+  Object.entries(response.headers).flatMap(([name, value]) =>
+    name === 'x-request-id' ? [] : [name, String(value)],
+  );
 
 function send(context: Context, { route, headers, body }: Sent): void {
   context.state.route = route;

@@ -9,7 +9,7 @@ import { serveDocs } from './docs.ts';
 import { answerReady } from './answerReady.ts';
 import { answerProblems } from './problems.ts';
 import { callsOfAddresses, isWithin, limitCalls } from './limitCalls.ts';
-import { logRequests } from './requestLog.ts';
+import { logRequests, tellRequestId } from './requestLog.ts';
 import type { Route } from './route.ts';
 import { refuseUnknownCalls, routeCalls } from './routing.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -36,6 +36,7 @@ export function createApp(
   app.use(answerProbes(services));
   app.use(logRequests(logger));
   app.use(answerReady((ip) => isWithin(calls, ip)));
+  app.use(tellRequestId);
   app.use(securityHeaders(settings));
   app.use(compress({ threshold: 1024 }));
   app.use(answerProblems(logger));

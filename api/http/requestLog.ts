@@ -13,6 +13,12 @@ const durations =
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   });
 
+/** Tells the request's id, also on answers that are not written by Koa. */
+export async function tellRequestId(context: Context, next: Next): Promise<void> {
+  context.set('X-Request-Id', context.state.requestId as string);
+  await next();
+}
+
 /**
  * Gives each request an id, logs how it ended, and measures it by its route's pattern. Addresses, queries and bodies
  * stay out of the log: they may hold personal data.
@@ -23,7 +29,6 @@ export function logRequests(logger: Logger) {
     context.state.requestId = requestId;
     const startedAt = performance.now();
     await next();
-    if (!context.headerSent) context.set('X-Request-Id', requestId);
     const { method, status } = context;
     const route = (context.state.route as string | undefined) ?? 'other';
     const ms = performance.now() - startedAt;

@@ -1,12 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'koa';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Logger } from '../../config/logger.ts';
 import { catalogueChanges } from '../catalogue/index.ts';
 import { pageLocaleParam, type AskApi } from '../contracts/pages.ts';
 import { writeDocument } from './document.ts';
 import { etagOf, keepPages, type KeptPage } from './keepPages.ts';
+import { callsOfAddresses, isWithin } from '../http/limitCalls.ts';
 import { localeCookie, localeOf } from '../http/localeOf.ts';
 import { loadWebBuild, type WebBuild, type WebFolders } from './build.ts';
 
@@ -39,7 +39,7 @@ export async function answerPages({ folders, ask, origin, logger, perMinute, pat
     return undefined;
   });
   const keep = keepPages<KeptPage>(keeping);
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const renders = callsOfAddresses(perMinute);
 
   async function rendered(context: Context, build: WebBuild): Promise<KeptPage | null> {
     const search = searchOf(context);
@@ -47,9 +47,7 @@ export async function answerPages({ folders, ask, origin, logger, perMinute, pat
     const namesLocale = context.query[pageLocaleParam] === request.locale;
     const key = JSON.stringify([request.path, search, request.locale, namesLocale]);
     return keep(key, async () => {
-      await limiter.consume(context.ip).catch(() => {
-        throw new TooManyPages(`more than ${perMinute} a minute`);
-      });
+      if (!(await isWithin(renders, context.ip))) throw new TooManyPages(`more than ${perMinute} a minute`);
       const page = await build.bundle.renderPage(request, ask);
       if (!page) return null;
       const body = Buffer.from(writeDocument(build, page, { ...request, namesLocale }));

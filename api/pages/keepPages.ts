@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { putNewest } from '../http/putNewest.ts';
 
 /** A page as it is sent. */
 export interface KeptPage {
@@ -36,16 +37,9 @@ export function keepPages<Page>({ freshMs, staleMs, most, changes = () => 0 }: K
     const changesSeen = changes();
     const page = load();
     const kept: Kept<Page> = { page, freshUntil: Date.now() + freshMs, changesSeen, renewing: false };
-    put(key, kept);
+    putNewest(pages, key, kept, most);
     page.catch(() => pages.get(key) === kept && pages.delete(key));
     return page;
-  }
-
-  function put(key: string, kept: Kept<Page>) {
-    pages.delete(key);
-    pages.set(key, kept);
-    const [oldest] = pages.keys();
-    if (pages.size > most && oldest !== undefined) pages.delete(oldest);
   }
 
   function renew(key: string, kept: Kept<Page>, load: () => Promise<Page | null>) {
@@ -58,7 +52,7 @@ export function keepPages<Page>({ freshMs, staleMs, most, changes = () => 0 }: K
         const page = Promise.resolve(made);
         const freshUntil = Date.now() + freshMs;
         // After a change a newer one may have been made meanwhile.
-        if (isThere()) put(key, { page, freshUntil, changesSeen, renewing: false });
+        if (isThere()) putNewest(pages, key, { page, freshUntil, changesSeen, renewing: false }, most);
       },
       () => isThere() && pages.delete(key),
     );

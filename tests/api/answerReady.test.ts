@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { request, type IncomingMessage } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync } from 'node:zlib';
 import { buildUser } from '../support/builders.ts';
+import { askPage } from '../support/readPage.ts';
 import { startTestApi, type TestApi } from '../support/testApi.ts';
 
 let api: TestApi;
@@ -11,13 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Without fetch, which unpacks and asks on its own account. */
-async function ask(path: string, headers: Record<string, string> = {}) {
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  request(`${api.url}${path}`, { headers }, resolve).on('error', reject).end();
-  const answer = await promise;
-  return { status: answer.statusCode, headers: answer.headers, body: await buffer(answer) };
-}
+const ask = (path: string, headers?: Record<string, string>) => askPage(api.url, path, headers);
 const ownHeaders = ['date', 'x-request-id'];
 const shared = (headers: Awaited<ReturnType<typeof ask>>['headers']) =>
   Object.entries(headers).filter(([name]) => !ownHeaders.includes(name));

@@ -29,6 +29,8 @@ describe('an upload', () => {
     await me.cutOff(path, 0, film, 1_000_000);
     const offset = await me.offset(path);
     expect(offset).toBeLessThanOrEqual(1_000_000);
+    // The uploads' own answers, too, carry their request's id.
+    expect((await me.call('HEAD', path)).headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/u);
     const answer = await me.part(path, offset, film.subarray(offset));
     expect(answer.status).toBe(200);
     const { url } = uploaded.parse(await answer.json());

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { landing, session } from '../../api/contracts/index.ts';
 import { buildMentor, buildReviews, buildSession, buildUser } from '../support/builders.ts';
+import { askPage } from '../support/readPage.ts';
 import { startTestApi, type TestApi } from '../support/testApi.ts';
 
 let api: TestApi;
@@ -25,10 +24,8 @@ const read = () => api.visitor.get(landing, '/api/landing');
 
 /** As a browser asks: `fetch` would forbid the answer from its caches when a tag is sent along. */
 async function ask(headers: Record<string, string> = {}) {
-  const call = request(`${api.url}/api/landing`, { headers }).end();
-  const [answer] = (await once(call, 'response')) as [IncomingMessage];
-  const body = Buffer.concat(await answer.toArray()).toString();
-  return { status: answer.statusCode, headers: answer.headers, body };
+  const { body, ...answer } = await askPage(api.url, '/api/landing', headers);
+  return { ...answer, body: body.toString() };
 }
 
 describe('the landing page’s answer (WEB-1)', () => {

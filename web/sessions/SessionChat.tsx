@@ -2,15 +2,14 @@ import '../room/chat/chat.css';
 import { For, Match, Show, Switch, createSignal } from 'solid-js';
 import { keptChat, type KeptMessage } from '../../api/contracts/chat.ts';
 import { api } from '../lib/api.ts';
-import { useInfiniteQuery } from '../lib/query.ts';
 import { describeError } from '../lib/describeError.ts';
-import { formatTime } from '../lib/formats.ts';
+import { useInfiniteQuery } from '../lib/query.ts';
 import { saveFile } from '../lib/saveFile.ts';
+import { MessageHead, privately } from '../room/chat/MessageHead.tsx';
 import { MessageText } from '../room/chat/MessageText.tsx';
 import { t } from '../text/chat.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { showToast } from '../ui/showToast.ts';
 
 /** After the lesson: what was written in its room, to read and to take away (ROOM-8, ROOM-17). */
@@ -60,27 +59,12 @@ export default function SessionChat(props: { sessionId: string; userId: string }
 
 function Message(props: { message: KeptMessage; userId: string }) {
   const message = () => props.message;
-  const privately = () => {
-    const { to } = message();
-    if (!to) return undefined;
-    return to.id === props.userId ? t('chat.privateToYou') : t('chat.privateTo', { name: to.name });
-  };
+  const alone = () => privately(message().to, props.userId);
   return (
-    <li class="msg" data-private={privately() && ''}>
+    <li class="msg" data-private={alone() && ''}>
       <Avatar name={message().by.name} id={message().by.id} size={32} />
       <div>
-        <p class="msg__who">
-          <span>{message().by.name}</span>
-          <time datetime={message().at}>{formatTime(message().at)}</time>
-          <Show when={privately()}>
-            {(words) => (
-              <span class="msg__private">
-                <Icon name="lock-closed" size={16} />
-                {words()}
-              </span>
-            )}
-          </Show>
-        </p>
+        <MessageHead name={message().by.name} at={message().at} privately={alone()} />
         <MessageText text={message().text} />
       </div>
     </li>

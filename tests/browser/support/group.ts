@@ -1,8 +1,7 @@
 import { booking } from '../../../api/contracts/bookings.ts';
-import { signedIn } from '../../../api/contracts/accounts.ts';
 import { session } from '../../../api/contracts/sessions.ts';
 import { newAccount, type Who } from './authSteps.ts';
-import { callApiAs } from './callApi.ts';
+import { callApiAs, callApiBy } from './callApi.ts';
 import { freeCalendar } from './freeCalendar.ts';
 import { shared } from './people.ts';
 
@@ -29,18 +28,9 @@ export async function makeGroupLesson(title: string, learners: number) {
   };
 }
 
-async function bookAs({ email, password }: Who, sessionId: string): Promise<string> {
-  const send = async (path: string, body: object, token?: string) => {
-    const response = await fetch(`${shared.url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response.json() as Promise<unknown>;
-  };
-  const { accessToken } = signedIn.parse(await send('/api/auth/login', { email, password }));
-  const seat = booking.parse(await send('/api/bookings', { sessionId }, accessToken));
+async function bookAs(who: Who, sessionId: string): Promise<string> {
+  const asLearner = await callApiBy(shared.url, who);
+  const seat = booking.parse(await asLearner('POST', '/api/bookings', { sessionId }));
   if (!seat.roomCode) throw new Error('a confirmed seat has a room code');
   return seat.roomCode;
 }

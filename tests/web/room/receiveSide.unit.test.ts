@@ -45,16 +45,24 @@ async function openSide() {
   return { side, said, present, open, hold: (until: Promise<void>) => void (ready = until) };
 }
 
-it('a source that is sent anew, in another codec, keeps its tile (ROOM-13)', async () => {
+/** A screen whose former consumer ends while its successor is being prepared. */
+async function openReplacing() {
   const { side, said, hold } = await openSide();
   await side.add([view('vp9')]);
-  const prepared = Promise.withResolvers<void>();
-  hold(prepared.promise);
+  const ready = Promise.withResolvers<void>();
+  hold(ready.promise);
   const adding = side.add([view('vp8')]);
-  // The former ends while its successor is being prepared.
   side.remove('vp9');
-  prepared.resolve();
-  await adding;
+  const prepared = async () => {
+    ready.resolve();
+    await adding;
+  };
+  return { side, said, prepared };
+}
+
+it('a source that is sent anew, in another codec, keeps its tile (ROOM-13)', async () => {
+  const { side, said, prepared } = await openReplacing();
+  await prepared();
   expect(said).toEqual(['screen by vp9', 'screen by vp8']);
   side.remove('vp8');
   expect(said.at(-1)).toBe('screen is gone');
@@ -72,14 +80,8 @@ it('tiles stay while media is opened anew, but for what is not there any more (R
 });
 
 it('a successor that never comes takes the tile with it', async () => {
-  const { side, said, hold } = await openSide();
-  await side.add([view('vp9')]);
-  const prepared = Promise.withResolvers<void>();
-  hold(prepared.promise);
-  const adding = side.add([view('vp8')]);
-  side.remove('vp9');
+  const { side, said, prepared } = await openReplacing();
   side.remove('vp8');
-  prepared.resolve();
-  await adding;
+  await prepared();
   expect(said).toEqual(['screen by vp9', 'screen is gone']);
 });

@@ -1,11 +1,10 @@
 import { Show } from 'solid-js';
 import type { ChatMessage } from '../../../media/contracts/chat.ts';
-import { formatTime } from '../../lib/formats.ts';
 import { t } from '../../text/chat.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import type { Outgoing } from './createOutgoing.ts';
+import { MessageHead, Private, privately } from './MessageHead.tsx';
 import { MessageText } from './MessageText.tsx';
 
 type KeptProps = {
@@ -31,31 +30,24 @@ export function KeptMessage(props: KeptProps) {
       Date.parse(message().at) - Date.parse(before.at) < turnMs
     );
   };
-  const privately = () => {
+  const alone = () => {
     const { to } = message();
-    if (!to) return undefined;
-    return to.userId === props.userId ? t('chat.privateToYou') : t('chat.privateTo', { name: to.name });
+    return privately(to && { id: to.userId, name: to.name }, props.userId);
   };
   return (
-    <li class="msg" classList={{ 'msg--me': isMine(), 'msg--on': goesOn() }} data-private={privately() && ''}>
+    <li class="msg" classList={{ 'msg--me': isMine(), 'msg--on': goesOn() }} data-private={alone() && ''}>
       <Show when={!isMine()}>
         <Show when={!goesOn()} fallback={<span class="msg__gap" />}>
           <Avatar name={message().name} id={message().userId} picture={props.picture} size={32} />
         </Show>
       </Show>
       <div>
-        <p class="msg__who" classList={{ 'sr-only': goesOn() }}>
-          <span>{isMine() ? t('chat.you') : message().name}</span>
-          <time datetime={message().at}>{formatTime(message().at)}</time>
-          <Show when={privately()}>
-            {(words) => (
-              <span class="msg__private">
-                <Icon name="lock-closed" size={16} />
-                {words()}
-              </span>
-            )}
-          </Show>
-        </p>
+        <MessageHead
+          name={isMine() ? t('chat.you') : message().name}
+          at={message().at}
+          privately={alone()}
+          unseen={goesOn()}
+        />
         <MessageText text={message().text} />
       </div>
     </li>
@@ -70,10 +62,7 @@ export function SentMessage(props: { outgoing: Outgoing; onRetry: () => void; on
         <Show when={props.outgoing.to}>
           {(to) => (
             <p class="msg__who">
-              <span class="msg__private">
-                <Icon name="lock-closed" size={16} />
-                {t('chat.privateTo', { name: to().name })}
-              </span>
+              <Private words={t('chat.privateTo', { name: to().name })} />
             </p>
           )}
         </Show>
