@@ -20,7 +20,7 @@ export type ConnectionReport = { ways: WayReport[]; expected: Expected };
 type CheckOptions = {
   /** Called as each way is known. */
   onWay?: (report: WayReport) => void;
-  /** Ends it early. */
+  /** Ends it early: what it has opened is closed at once. */
   signal?: AbortSignal;
 };
 
@@ -48,7 +48,7 @@ export async function checkConnection(
     const ways: Way[] = iceServers.length > 0 ? ['udp', 'tcp', 'turn'] : ['udp', 'tcp'];
     const reports = await Promise.all(
       ways.map(async (way) => {
-        const report = await tryWay(socket, way, iceServers);
+        const report = await tryWay(socket, way, iceServers, signal);
         signal?.throwIfAborted();
         onWay?.(report);
         return report;
@@ -74,9 +74,16 @@ async function connected(socket: Socket): Promise<void> {
   });
 }
 
-async function tryWay(socket: Socket, way: Way, iceServers: RTCIceServer[]): Promise<WayReport> {
+async function tryWay(
+  socket: Socket,
+  way: Way,
+  iceServers: RTCIceServer[],
+  signal: AbortSignal | undefined,
+): Promise<WayReport> {
   const relayed = way === 'turn';
   const connection = new RTCPeerConnection(relayed ? { iceServers, iceTransportPolicy: 'relay' } : {});
+  const end = () => connection.close();
+  signal?.addEventListener('abort', end);
   try {
     // Late is lost, as with sound: nothing is sent again, nothing waits for its turn.
     const channel = connection.createDataChannel('probe', {
@@ -91,7 +98,8 @@ async function tryWay(socket: Socket, way: Way, iceServers: RTCIceServer[]): Pro
   } catch {
     return { way, reachable: false };
   } finally {
-    connection.close();
+    signal?.removeEventListener('abort', end);
+    end();
   }
 }
 

@@ -27,14 +27,29 @@ function onlyTurnOverTcp(): void {
   };
 }
 
+/** Runs in the page before its scripts: the connection check goes on until it is ended, or its time is over. */
+function checksNeverOpen(): void {
+  Object.defineProperty(RTCDataChannel.prototype, 'addEventListener', {
+    value(this: RTCDataChannel, ...[type, ...how]: Parameters<EventTarget['addEventListener']>) {
+      if (type !== 'open') EventTarget.prototype.addEventListener.call(this, type, ...how);
+    },
+  });
+}
+
+const openConnections = () =>
+  [...window.connections].filter(({ connectionState }) => connectionState !== 'closed').length;
+
 test('two people whose networks let only TURN over TCP through see and hear each other (ROOM-19)', async () => {
   const lesson = await makeLiveLesson('Through a relay');
   const people = [await open('mentor'), await open('learner')];
   await Promise.all(people.map(({ context }) => context.addInitScript(onlyTurnOverTcp)));
+  await Promise.all(people.map(({ context }) => context.addInitScript(checksNeverOpen)));
   await Promise.all(people.map(({ page }) => enter(page, lesson.path)));
   await Promise.all(people.map(({ page }) => expectToSeeAndHear(page)));
   for (const someone of people) {
     expect(await waysOf(someone.page)).toEqual(['relay tcp', 'relay tcp']);
+    // Joining ended the check: what is not closed are the room's two directions.
+    expect(await someone.page.evaluate(openConnections)).toBe(2);
     expect(someone.problems).toEqual([]);
   }
   await lesson.end();
