@@ -38,7 +38,10 @@ export function createRecording(client: RoomClient, onSay: (text: string) => voi
       // The choice holds at the next way in, should the room not hear of it now.
       setMayRecord(agreed);
       if (await attempt(client.ask('agreeToRecording', { agreed })))
-        showToast({ title: t(agreed ? 'recording.consent.allowed' : 'recording.consent.forbidden') });
+        showToast({
+          tone: 'success',
+          title: t(agreed ? 'recording.consent.allowed' : 'recording.consent.forbidden'),
+        });
     },
   };
 }
