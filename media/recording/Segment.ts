@@ -150,8 +150,9 @@ export class Segment {
   async stop(): Promise<void> {
     if (this.#sampling) this.#endSample();
     clearInterval(this.#timer);
-    this.#close();
+    // While packets still come it ends at once, and in order.
     await this.#process.stop();
+    this.#close();
     await this.#writing.catch(() => undefined);
   }
 }

@@ -6,6 +6,8 @@ const listensWithinMs = 15_000;
 /** How long it may take to write a file's end before it is killed: what it has written is good without. */
 const endsWithinMs = 5_000;
 
+const waitsForPacketMs = 300;
+
 export interface RunningFfmpeg {
   /** Resolves when the process is gone, however. */
   ended: Promise<void>;
@@ -14,7 +16,7 @@ export interface RunningFfmpeg {
 }
 
 /**
- * Starts an FFmpeg that writes what it receives into a Matroska file, as it is. Clusters end every half second and are
+ * Starts an FFmpeg that writes what it receives into a Matroska file, as it is. Clusters end five times a second and are
  * written at once, so that a crash costs no more. Linux ends it with this process (PR_SET_PDEATHSIG), in its order.
  * @throws Error when it does not listen; nothing of it is left then.
  */
@@ -37,7 +39,7 @@ export async function startFfmpeg(
     '-f',
     'matroska',
     '-cluster_time_limit',
-    '500',
+    '200',
     '-flush_packets',
     '1',
   ];
@@ -53,7 +55,8 @@ export async function startFfmpeg(
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(sdp);
-  const running = { ended, stop: () => stop(child, ended) };
+  let stopping: Promise<void> | undefined;
+  const running = { ended, stop: () => (stopping ??= stop(child, ended)) };
   try {
     await untilListening(child, port);
   } catch (error) {
@@ -74,7 +77,10 @@ async function untilListening(child: ChildProcess, port: number): Promise<void> 
 
 async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   child.kill('SIGINT');
+  // It heeds that with the next packet. Where none comes, it takes a second signal to end its waiting.
+  const insist = setTimeout(() => child.kill('SIGINT'), waitsForPacketMs);
   const timer = setTimeout(() => child.kill('SIGKILL'), endsWithinMs);
   await ended;
+  clearTimeout(insist);
   clearTimeout(timer);
 }
