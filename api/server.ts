@@ -22,6 +22,7 @@ import { openPages } from './pages/index.ts';
 import { payoutRoutes } from './payouts/index.ts';
 import { preferencesRoutes } from './preferences/index.ts';
 import { pushRoutes } from './push/index.ts';
+import { findRecordingFile, recordingRoutes } from './recordings/index.ts';
 import { findExportFile, privacyRoutes } from './privacy/index.ts';
 import { profileRoutes } from './profile/index.ts';
 import { attachRealtime } from './realtime/index.ts';
@@ -61,6 +62,7 @@ function routesOf(services: Services) {
     ...reportRoutes(services),
     ...qualityRoutes(services, seatBook),
     ...chatRoutes(services, seatBook),
+    ...recordingRoutes(services, seatBook),
   ];
 }
 
@@ -88,7 +90,10 @@ export async function startApi(
   const web = await openPages(services, routes);
   const pages = [
     web.router,
-    serveFiles(services, findExportFile(services)),
+    serveFiles(
+      services,
+      async (id) => (await findExportFile(services)(id)) ?? (await findRecordingFile(services)(id)),
+    ),
     ...(settings.demo ? [devMailRoutes(knex)] : []),
   ];
   const app = createApp(services, routes, pages, [answerUploads(services)], web.serve);

@@ -62,6 +62,10 @@ export const environment = z.object({
   MEDIA_ANNOUNCED_ADDRESS: z.string().default(''),
   MEDIA_PEER_GRACE_SECONDS: seconds.default(20),
 
+  RECORDINGS_DIR: optionalText,
+  RECORDING_FFMPEG: z.string().default('ffmpeg'),
+  RECORDING_COMPOSERS: z.coerce.number().int().positive().default(1),
+
   TURN_URLS: z.string().default(''),
   TURN_SECRET: optionalText.pipe(secret.optional()),
   TURN_CREDENTIAL_SECONDS: seconds.default(6 * 3600),
@@ -177,6 +181,11 @@ function arrange(env: z.output<typeof environment>) {
         addresses: rtcAddresses(env),
       },
       peerGraceMs: env.MEDIA_PEER_GRACE_SECONDS * 1000,
+    },
+    recording: {
+      folder: env.RECORDINGS_DIR ? resolve(projectRoot, env.RECORDINGS_DIR) : join(dataDir, 'recordings'),
+      ffmpeg: env.RECORDING_FFMPEG,
+      composers: env.RECORDING_COMPOSERS,
     },
     turn: {
       /** None: nobody is offered a relay. */

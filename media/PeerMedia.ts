@@ -72,6 +72,10 @@ export class PeerMedia {
     return new PeerMedia(peerId, router, await Promise.all([open(), open()]), send);
   }
 
+  get router(): Router {
+    return this.#router;
+  }
+
   get closed(): boolean {
     return this.#sendTransport.closed;
   }

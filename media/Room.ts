@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
 import type { ClockStore } from './ClockStore.ts';
+import type { KeptRecording } from './contracts/recording.ts';
 import type { RoomFact } from './contracts/facts.ts';
 import type { ServerEventData, ServerEventName } from './contracts/signalling.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
@@ -14,6 +15,7 @@ import type { PublishedProducer } from './PeerMedia.ts';
 import { QualityMeters } from './quality/QualityMeters.ts';
 import { RoomClock } from './RoomClock.ts';
 import { RoomMedia } from './RoomMedia.ts';
+import { type Recorders, RoomRecorder } from './recording/RoomRecorder.ts';
 import type { SharedLog } from './SharedLog.ts';
 import { SignallingError } from './SignallingError.ts';
 import { Silences } from './Silences.ts';
@@ -35,6 +37,7 @@ export interface RoomOptions {
   report: (fact: FactDraft) => void;
   clocks: ClockStore;
   log: SharedLog;
+  recorders: Recorders;
   logger: Logger;
 }
 
@@ -52,22 +55,26 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     record: (peer, quality) => this.report({ type: 'quality.measured', ...about(peer), quality }),
   });
   readonly clock: RoomClock;
+  readonly recorder: RoomRecorder;
   readonly #options: RoomOptions;
   readonly #peers = new Map<string, Peer>();
   #media: Promise<RoomMedia>;
   #emptyTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  private constructor(options: RoomOptions, clock: RoomClock) {
+  private constructor(options: RoomOptions, clock: RoomClock, recording: KeptRecording | undefined) {
     super();
     this.#options = options;
     this.clock = clock;
+    this.recorder = new RoomRecorder(this, options.recorders, recording);
     this.#media = this.#openMedia();
   }
 
   /** @throws SignallingError `media_unavailable` when no router can be had. */
   static async create(options: RoomOptions): Promise<Room> {
-    const room = new Room(options, await RoomClock.open(options.code, options.clocks));
+    const { code, clocks, recorders } = options;
+    const kept = await recorders.store.load(code);
+    const room = new Room(options, await RoomClock.open(code, clocks), kept);
     await room.media();
     room.report({ type: 'room.opened' });
     room.#closeWhenEmpty();
@@ -183,6 +190,7 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
    */
   async publish(peer: Peer, producer: PublishedProducer): Promise<void> {
     const { source } = producer.appData;
+    this.recorder.produced();
     watchFlow(producer, (flowing) => {
       this.report({ type: flowing ? 'media.started' : 'media.stopped', ...about(peer), source });
     });
@@ -228,6 +236,7 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     for (const peer of this.peers) peer.close(leaving, { reason: farewell });
     for (const socket of this.door.waiting) socket.emit('closed', { reason: farewell });
     this.clock.close();
+    this.recorder.close(reason !== 'stopped');
     this.#media.then(
       (media) => media.close(),
       () => undefined,

@@ -8,6 +8,7 @@ import { Healer } from './healing/Healer.ts';
 import { RepairCounts } from './healing/RepairCounts.ts';
 import type { Peer } from './Peer.ts';
 import { type Page, Room } from './Room.ts';
+import type { Recorders } from './recording/RoomRecorder.ts';
 import type { SharedLog } from './SharedLog.ts';
 import { SignallingError } from './SignallingError.ts';
 import type { MediaSocket } from './sockets.ts';
@@ -24,6 +25,7 @@ export interface RoomsOptions {
   report: (fact: FactDraft) => void;
   clocks: ClockStore;
   log: SharedLog;
+  recorders: Recorders;
   logger: Logger;
 }
 
@@ -97,10 +99,20 @@ export class Rooms {
   }
 
   async #create({ roomCode: code, sessionId }: TicketClaims): Promise<Room> {
-    const { claim, release, pool, graceMs, report, clocks, log, logger } = this.#options;
+    const { claim, release, pool, graceMs, report, clocks, log, recorders, logger } = this.#options;
     if (!(await claim(code))) throw new SignallingError('media_unavailable', 'the room is on another node');
     try {
-      const room = await Room.create({ code, sessionId, pool, graceMs, report, clocks, log, logger });
+      const room = await Room.create({
+        code,
+        sessionId,
+        pool,
+        graceMs,
+        report,
+        clocks,
+        log,
+        recorders,
+        logger,
+      });
       new Healer(room, { counts: this.repairs, logger });
       this.#rooms.set(code, room);
       room.once('close', () => {

@@ -6,6 +6,7 @@ export type {
   ConsumerLayers,
   DtlsParameters,
   Producer,
+  PlainTransport,
   Router,
   RouterRtpCodecCapability,
   RtpCapabilities,

@@ -13,6 +13,8 @@ import { checkNamespace } from './contracts/check.ts';
 import { FactStream } from './FactStream.ts';
 import { registerMetrics } from './metrics.ts';
 import { NodeRegistry } from './NodeRegistry.ts';
+import { createRecordingStore } from './recording/RecordingStore.ts';
+import { findFfmpeg } from './recording/findFfmpeg.ts';
 import { Rooms } from './Rooms.ts';
 import { createSharedLog } from './SharedLog.ts';
 import { acceptSockets } from './sockets.ts';
@@ -61,6 +63,12 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     release: registry.release,
     report: facts.append,
     ...createStores(redis, logger),
+    recorders: {
+      ffmpeg: await findFfmpeg(settings.recording.ffmpeg),
+      folder: settings.recording.folder,
+      store: createRecordingStore(redis, logger),
+      logger,
+    },
     logger,
   });
   registry.start(() => load(rooms));

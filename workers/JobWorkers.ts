@@ -13,6 +13,8 @@ export interface JobTimings {
   stalledCheckMs: number;
   /** How long a stop waits for the jobs under way before it hands them back. */
   finishMs: number;
+  /** So many jobs of a kind at once, where that is not the usual number. */
+  atOnce?: Partial<Record<JobName, number>>;
 }
 
 export const defaultTimings: JobTimings = { lockMs: 15_000, stalledCheckMs: 5_000, finishMs: 8_000 };
@@ -50,7 +52,7 @@ export class JobWorkers {
       const worker = new Worker(name, this.#counted(processorOf(name, handlers)), {
         connection,
         prefix: queuePrefix,
-        concurrency,
+        concurrency: timings.atOnce?.[name] ?? concurrency,
         maxStalledCount,
         lockDuration: timings.lockMs,
         stalledInterval: timings.stalledCheckMs,

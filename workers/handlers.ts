@@ -12,6 +12,7 @@ import {
 } from '../api/mail/index.ts';
 import { cleanExports, makeExport } from '../api/privacy/index.ts';
 import { cleanPush, sendPush } from '../api/push/index.ts';
+import { cleanRecordings, composeRecording, removeRecording } from '../api/recordings/index.ts';
 import { endSockets } from '../api/realtime/index.ts';
 import type { Logger } from '../config/logger.ts';
 import type { Settings } from '../config/settings.ts';
@@ -53,6 +54,9 @@ export function createHandlers(context: HandlerContext): Handlers {
     'privacy.export': (data, job) => makeExport({ ...context, now: () => new Date() }, data, job.signal),
     'push.clean': () => cleanPush(context.knex, new Date()),
     'push.notification': (data, job) => sendPush({ ...context, now: () => new Date() }, data, job),
+    'recording.compose': ({ recordingId }, job) => composeRecording(context, recordingId, job.signal),
+    'recording.remove': ({ recordingId }) => removeRecording(context, recordingId),
+    'recordings.clean': () => cleanRecordings(context, new Date()),
     'room.close': (data) => closeRoom(context.redis, data),
   };
 }

@@ -11,6 +11,7 @@ const repeated: { name: JobName; everyMs: number }[] = [
   { name: 'outbox.clean', everyMs: dayMs },
   { name: 'privacy.clean', everyMs: dayMs / 24 },
   { name: 'push.clean', everyMs: dayMs },
+  { name: 'recordings.clean', everyMs: dayMs / 24 / 12 },
 ];
 
 /** Resolves at once; written as soon as Redis is there. */

@@ -33,7 +33,10 @@ export async function startWorkers(settings: Settings, logger: Logger, timings =
   const host = new URL(settings.publicUrl).hostname;
   const sendMail = createMailTransport(settings.mail.smtpUrl, settings.mail.from);
   const handlers = createHandlers({ settings, knex, redis, logger, sendMail, host });
-  const workers = JobWorkers.start(blockingRedis, handlers, logger, timings);
+  const workers = JobWorkers.start(blockingRedis, handlers, logger, {
+    ...timings,
+    atOnce: { 'recording.compose': settings.recording.composers },
+  });
   scheduleRepeated(queues, logger);
 
   const fanOut = createFanOut(redis);

@@ -5,6 +5,7 @@ import { lobby, type LobbyAnswer } from './lobby.ts';
 import { mentorFigures } from './mentors.ts';
 import { notification, notificationsRead } from './notifications.ts';
 import { preferences } from './preferences.ts';
+import { recordingState } from './recordings.ts';
 import { session } from './sessions.ts';
 
 /** Live events from api to pages. Names are facts: `noun.pastTense`. */
@@ -22,6 +23,13 @@ export const liveEvents = {
   'preferences.changed': z.object({ preferences }),
   /** Channel `session:{id}`: who is in the room now. */
   'presence.changed': z.object({ sessionId: id, present: z.array(z.object({ userId: id, since: instant })) }),
+  /** Channel of each who took part in the lesson: how its recording stands. */
+  'recording.changed': z.object({
+    sessionId: id,
+    recordingId: id,
+    state: recordingState,
+    progress: z.number().int(),
+  }),
   /** Channel `lobby:{id}`: who is before the room of a lesson now. */
   'lobby.changed': lobby,
 } as const;

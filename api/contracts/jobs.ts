@@ -27,6 +27,12 @@ export const jobs = {
   'privacy.export': z.object({ exportId: id }),
   /** Waits while the person's quiet hours last. */
   'push.notification': z.object({ notificationId: id }),
+  /** Makes one file of a lesson's tracks. */
+  'recording.compose': z.object({ recordingId: id }),
+  /** Removes the bytes of a recording that nobody is shown any more. */
+  'recording.remove': z.object({ recordingId: id }),
+  /** Removes recordings that were kept for long enough, and takes up those that lost their media node. */
+  'recordings.clean': z.object({}),
   'room.close': z.object({ roomCode: id, reason: z.enum(['ended', 'cancelled']) }),
 } as const;
 export type JobName = keyof typeof jobs;

@@ -14,6 +14,7 @@ import { mentorLeft } from '../catalogue/index.ts';
 import type { DeletionBlock } from '../contracts/privacy.ts';
 import { removeAllFiles } from '../files/index.ts';
 import { enqueueJob } from '../outbox/index.ts';
+import { removeRecordingsOf } from '../recordings/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { withdrawSessions } from '../sessions/index.ts';
@@ -96,6 +97,8 @@ const personalTables = [
 
 async function removePersonal(trx: Knex.Transaction, user: User, now: Date): Promise<void> {
   await removeAllFiles(trx, user.id, now);
+  for (const recordingId of await removeRecordingsOf(trx, user.id))
+    await enqueueJob(trx, 'recording.remove', { recordingId });
   for (const { id } of await Export.query(trx).where({ userId: user.id }))
     await enqueueJob(trx, 'files.remove', { fileId: id });
   await Export.query(trx).where({ userId: user.id }).delete();

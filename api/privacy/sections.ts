@@ -51,6 +51,13 @@ export const exportSections: Record<ExportSection, Read> = {
       .select('s.title', 'c.said_at', 'u.name as to_name', 'c.text')
       .where('c.user_id', userId)
       .orderBy(['c.said_at', 'c.id']),
+  recordings: (knex, userId) =>
+    knex('recording_segments as g')
+      .join('recordings as r', 'r.id', 'g.recording_id')
+      .join('sessions as s', 's.id', 'r.session_id')
+      .select('s.title', 'g.source', 'g.began_at', 'r.state', 'r.expires_at')
+      .where('g.user_id', userId)
+      .orderBy(['g.began_at', 'g.id']),
   // What others reported about the person is not theirs to read: it would say who did.
   reports: (knex, reporterId) =>
     knex('reports as r')

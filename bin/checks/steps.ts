@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 
 /** What a step needs to be brought or running before it. */
-export type Need = 'redis' | 'postgres' | 'media worker' | 'chromium' | 'turn server' | 'web build';
+export type Need =
+  'redis' | 'postgres' | 'media worker' | 'chromium' | 'turn server' | 'ffmpeg' | 'web build';
 
 export type Step = {
   name: string;
@@ -63,13 +64,13 @@ export const staticChecks: Step[] = [
 /** One after the other: each uses all of the machine. */
 export const quickTests: Step[] = [
   test('unit', [], '--project', 'unit', '--project', 'web'),
-  test('integration', ['redis', 'media worker'], '--project', 'integration', manyWorkers),
+  test('integration', ['redis', 'media worker', 'ffmpeg'], '--project', 'integration', manyWorkers),
 ];
 
-const inBrowser: Need[] = ['redis', 'media worker', 'chromium', 'turn server', 'web build'];
+const inBrowser: Need[] = ['redis', 'media worker', 'chromium', 'turn server', 'ffmpeg', 'web build'];
 
 export const thoroughTests: Step[] = [
-  test('postgres', ['redis', 'postgres'], '--project', 'postgres', manyWorkers),
+  test('postgres', ['redis', 'postgres', 'ffmpeg'], '--project', 'postgres', manyWorkers),
   test('pages', inBrowser, '--project', 'pages', allCores),
   test('room', inBrowser, '--project', 'room'),
   // Takes networks away for half a minute at a time, in network namespaces of its own: needs root.

@@ -1,4 +1,5 @@
 import { ensureChromium } from '../setup/chromium.ts';
+import { describeFfmpeg } from '../setup/ffmpeg.ts';
 import { ensureMediaWorker } from '../setup/mediaWorker.ts';
 import { findOrInstallPostgres } from '../setup/postgres.ts';
 import { ensureRedisServer } from '../setup/redis.ts';
@@ -25,6 +26,7 @@ export async function withTestSurroundings<T>(
   const env: Record<string, string> = {};
   let withoutPostgres: string | undefined;
   if (needs.has('media worker')) env.MEDIASOUP_WORKER_BIN = await ensureMediaWorker(process.env);
+  if (needs.has('ffmpeg')) console.log(`FFmpeg ${describeFfmpeg()}`);
   if (needs.has('chromium')) env.CHROMIUM_PATH = ensureChromium();
   if (needs.has('turn server')) env.TURNSERVER_PATH = ensureTurnServer();
   if (needs.has('web build')) await ensureWebBuild();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../config/settings.ts';
 import { withLock } from '../bootstrap/lock.mjs';
+import { describeFfmpeg } from '../setup/ffmpeg.ts';
 import { ensureMediaWorker } from '../setup/mediaWorker.ts';
 import { ensureRedisServer } from '../setup/redis.ts';
 import { OperatorError } from '../terminal/OperatorError.ts';
@@ -34,6 +35,7 @@ export async function launch({ env, settings }: Configured, plan: LaunchPlan): P
   return withLock(join(settings.dataDir, 'launcher.lock'), { refusal }, async () => {
     await checkPortsAreFree(settings);
     const workerBin = await ensureMediaWorker(env);
+    console.log(`FFmpeg ${describeFfmpeg()}`);
     const ownRedis = env.REDIS_URL
       ? undefined
       : await prepareRedisServer(ensureRedisServer(), join(settings.dataDir, 'redis'));

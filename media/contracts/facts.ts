@@ -55,6 +55,26 @@ export const roomFact = z.discriminatedUnion('type', [
   }),
   /** Comes once a minute or so for each person, and when they leave. */
   z.object({ type: z.literal('quality.measured'), ...ofPeer, quality: measuredQuality }),
+  /** What this person said of being recorded, before they came in or since. */
+  z.object({ type: z.literal('recording.consent'), ...ofPeer, agreed: z.boolean() }),
+  /** By whom: null when the room's end turned it off. */
+  z.object({
+    type: z.literal('recording.turned'),
+    ...about,
+    recordingId: z.uuid(),
+    to: z.enum(['on', 'paused', 'off']),
+    /** When that was; the fact that it is off comes once all files are whole. */
+    turnedAt: z.iso.datetime(),
+    byUserId: z.uuid().nullable(),
+  }),
+  /** A track of this person began to be written into a file of its own. */
+  z.object({
+    type: z.literal('recording.segment'),
+    ...ofPeer,
+    recordingId: z.uuid(),
+    segmentId: z.uuid(),
+    source: mediaSource,
+  }),
   z.object({ type: z.literal('room.locked'), ...about, byUserId: z.uuid() }),
   z.object({ type: z.literal('room.unlocked'), ...about, byUserId: z.uuid() }),
   z.object({ type: z.literal('room.ended'), ...about, reason: z.enum(['ended', 'empty', 'stopped']) }),

@@ -3,6 +3,7 @@ import { chatMessage, chatText } from './chat.ts';
 import { lessonClock } from './clock.ts';
 import { mediaSource } from './facts.ts';
 import { peerQuality, qualityReport } from './quality.ts';
+import { recordingTurn, recordingView } from './recording.ts';
 
 /**
  * Signalling between a page and its media node, over socket.io.
@@ -94,7 +95,12 @@ export const requests = {
    * `room_locked` when the mentor keeps them out (see `knock`).
    */
   join: {
-    request: z.object({ tab: id.optional(), takeOver: z.boolean().optional() }),
+    request: z.object({
+      tab: id.optional(),
+      takeOver: z.boolean().optional(),
+      /** Whether this person, who was asked before, may be recorded. Who does not say so is not, until they do. */
+      mayRecord: z.boolean().optional(),
+    }),
     response: z.object({
       peerId: id,
       resumeToken: z.string(),
@@ -103,6 +109,7 @@ export const requests = {
       self: peer,
       locked: z.boolean(),
       clock: lessonClock,
+      recording: recordingView,
       /** What this page was told to stop sending and has not heeded: it may have been away. */
       silenced: z.array(silence),
       /** Who asks to be let in; for the mentor. */
@@ -178,6 +185,10 @@ export const requests = {
   },
   /** Mentor: who is not in the room now, and did not only drop out of it, stays out. */
   setRoomLocked: { request: z.object({ locked: z.boolean() }), response: none },
+  /** Mentor: starts, pauses, resumes or stops the recording. `media_unavailable` where nothing can be recorded. */
+  setRecording: { request: z.object({ to: recordingTurn }), response: none },
+  /** Whether this person may be recorded, from now on. */
+  agreeToRecording: { request: z.object({ agreed: z.boolean() }), response: none },
   /** In place of `join`, when that was refused: asks the mentor. Answered at once when nothing keeps one out. */
   knock: { request: none, response: z.object({ admitted: z.boolean() }) },
   /** Mentor: lets someone in who knocked, or not. */
@@ -276,6 +287,7 @@ export const serverEvents = {
   /** The mentor stopped what this page sends: the node has paused it already. The page follows and asks `heedSilence`. */
   silenced: silence,
   lockChanged: z.object({ locked: z.boolean() }),
+  recordingChanged: recordingView,
   /** The lesson's clock has started or stopped. */
   clock: lessonClock,
   /** To mentors: someone asks to be let in, or does so no longer. */

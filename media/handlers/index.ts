@@ -1,5 +1,6 @@
 import type { RequestData, RequestName, ResponseData } from '../contracts/signalling.ts';
 import type { Connection } from '../Connection.ts';
+import { agreeToRecording } from './agreeToRecording.ts';
 import { answerKnock } from './answerKnock.ts';
 import { chatHistory } from './chatHistory.ts';
 import { closeProducer } from './closeProducer.ts';
@@ -18,6 +19,7 @@ import { restartIce } from './restartIce.ts';
 import { resumeConsumers } from './resumeConsumers.ts';
 import { say } from './say.ts';
 import { setProducerPaused } from './setProducerPaused.ts';
+import { setRecording } from './setRecording.ts';
 import { setRoomLocked } from './setRoomLocked.ts';
 import { showConsumer } from './showConsumer.ts';
 import { startConsuming } from './startConsuming.ts';
@@ -48,6 +50,8 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   heedSilence,
   moderate,
   setRoomLocked,
+  setRecording,
+  agreeToRecording,
   knock,
   answerKnock,
   reportQuality,

@@ -4,6 +4,7 @@ export const joinRoom: Handler<'join'> = async (connection, page) => {
   const peer = await connection.join(page);
   const media = peer.media ?? (await peer.openMedia());
   const { room, claims } = peer;
+  if (page.mayRecord !== undefined) room.recorder.agree(peer, page.mayRecord);
   const others = room.peers.filter((other) => other !== peer);
   return {
     peerId: peer.id,
@@ -13,6 +14,7 @@ export const joinRoom: Handler<'join'> = async (connection, page) => {
     self: peer.view(),
     locked: room.door.locked,
     clock: room.clock.view(),
+    recording: room.recorder.view(),
     silenced: room.silences.of(claims.sub),
     knocks: claims.role === 'mentor' ? room.door.knocks : [],
     qualities: room.quality.all,

@@ -55,6 +55,8 @@ const table: Partial<Record<CallName, Line>> = {
   'GET /api/push/key': signedIn,
   'GET /api/rooms/{roomCode}': signedIn,
   'GET /api/sessions/{id}/chat': signedIn,
+  'GET /api/sessions/{id}/recordings': signedIn,
+  'POST /api/recordings/{id}/compose': mentor,
   'GET /api/sessions/{id}/chat/transcript': signedIn,
   'GET /api/sessions/{id}/quality': signedIn,
   'GET /api/uploads/{id}': signedIn,

@@ -139,6 +139,7 @@ describe('the description of the api', () => {
         'GET /api/sessions/{id}/chat',
         'GET /api/sessions/{id}/chat/transcript',
         'GET /api/sessions/{id}/quality',
+        'GET /api/sessions/{id}/recordings',
         'GET /api/topics',
         'GET /api/uploads/{id}',
         'POST /api/auth/check-person',

@@ -66,6 +66,13 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: everybody,
   },
+  'GET /api/sessions/{id}/recordings': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
   'GET /api/sessions/{id}/chat/transcript': {
     build: async () => {
       const { id, owner } = await lessonOf('live');
@@ -120,6 +127,16 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
         ...{ id, userId: owner.id, userAgent: 'theirs' },
         ...{ createdAt: soon(-1), lastUsedAt: soon(-1), endedAt: null },
       });
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'POST /api/recordings/{id}/compose': {
+    build: async () => {
+      const { id: sessionId, owner } = await lessonOf('live');
+      const id = randomUUID();
+      const row = { id, session_id: sessionId, state: 'failed', started_at: soon(0) };
+      await api.knex('recordings').insert(row);
       return { params: { id }, owner };
     },
     refused: everybody,

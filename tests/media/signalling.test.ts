@@ -92,7 +92,7 @@ describe('a request', () => {
   });
 
   const malformed: Record<RequestName, unknown[]> = {
-    join: [null, 'please', { tab: 'this one' }, { takeOver: 'yes' }],
+    join: [null, 'please', { tab: 'this one' }, { takeOver: 'yes' }, { mayRecord: 1 }],
     reopenMedia: [7],
     startConsuming: [{}, { rtpCapabilities: 'all' }, { rtpCapabilities: { codecs: 'opus' } }],
     connectTransport: [{}, { transportId: 'x', dtlsParameters: {} }, { transportId: randomUUID() }],
@@ -113,6 +113,8 @@ describe('a request', () => {
     answerKnock: [{}, { userId: randomUUID() }, { userId: 7, admit: true }],
     say: [{}, { clientId: randomUUID(), to: null, text: ' \n ' }, { clientId: 'x', to: null, text: 'Hello' }],
     typing: [{}, { to: 'everybody' }],
+    setRecording: [{}, { to: 'louder' }],
+    agreeToRecording: [{}, { agreed: 'maybe' }],
     chatHistory: [7, { since: -1 }, { before: 0 }],
     reportQuality: [{}, { way: 'pigeon', roundTripMs: 1, send: null, receive: [], heldBackShare: 0 }],
   };

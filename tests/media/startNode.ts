@@ -55,9 +55,13 @@ export function twoClaims(): [TicketClaims, TicketClaims] {
 }
 
 /** A media node of ours in this process, with real workers, a real Redis and any free ports. */
-export async function startNode(media: Partial<Settings['media']> = {}) {
+export async function startNode(
+  media: Partial<Settings['media']> = {},
+  recording: Partial<Settings['recording']> = {},
+) {
   const testRedis = await openTestRedis();
-  const settings = settingsOf(testRedis.url, media);
+  const known = settingsOf(testRedis.url, media);
+  const settings = { ...known, recording: { ...known.recording, ...recording } };
   const node = await startMedia(settings, createLogger('media', settings));
   const redis: Redis = connectRedis(testRedis.url, { blocking: true });
   const { url } = node;

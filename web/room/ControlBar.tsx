@@ -24,6 +24,8 @@ type BarProps = {
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
   chat: ComponentProps<typeof ChatControl>;
+  /** Further controls. */
+  record?: JSX.Element;
   onLeave: () => void;
   onEnd: () => Promise<void>;
   /** Further entries of the menu "More". */
@@ -87,6 +89,7 @@ export function ControlBar(props: BarProps) {
         <CameraControl room={props.room} onPress={acts.camera} />
         <Show when={!narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
+          {props.record}
           <span class="room-bar__rule" aria-hidden="true" />
         </Show>
         <Show when={!narrow() || !props.isMentor}>
@@ -102,6 +105,7 @@ export function ControlBar(props: BarProps) {
         <ChatControl {...props.chat} />
         <MoreControls entries={entries()} narrow={narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
+          {props.record}
           <Show when={props.isMentor} fallback={people()}>
             <HandControl order={props.room.order} />
           </Show>

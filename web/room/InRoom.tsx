@@ -32,6 +32,11 @@ import { QualityButton } from './quality/QualityButton.tsx';
 import { QualityChoice } from './quality/QualityChoice.tsx';
 import { QualityNotes } from './quality/QualityNotes.tsx';
 import { QualityPanel } from './quality/QualityPanel.tsx';
+import { mayRecord } from './recording/consent.ts';
+import { createRecording } from './recording/createRecording.ts';
+import { RecordControl } from './recording/RecordControl.tsx';
+import { RecordingDot } from './recording/RecordingDot.tsx';
+import { t as sayOfRecording } from '../text/recording.ts';
 import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
@@ -63,6 +68,7 @@ export function InRoom(props: InRoomProps) {
   const room = createRoom({
     tab: tabId(),
     takeOver: untrack(() => props.takeOver),
+    mayRecord,
     onTicket: () => askTicket(props.lesson.id),
     onElsewhere: () => new Promise<boolean>((resolve) => setAnswerElsewhere(() => resolve)),
     ...tellOrder({ onSay: setSaid, onUnmute: () => void room.toggleMicrophone(props.microphone) }),
@@ -86,6 +92,7 @@ export function InRoom(props: InRoomProps) {
   const chat = untrack(() =>
     createChat({ client: room.client, sessionId: props.lesson.id, userId: props.user.id }),
   );
+  const recording = createRecording(room.client, setSaid);
   const clock = createClock(room.client, () => room.view.state);
   const whyPaused = () =>
     pauseReason({
@@ -116,6 +123,7 @@ export function InRoom(props: InRoomProps) {
         <Show when={props.isMentor}>
           <Outside people={props.outside} />
         </Show>
+        <RecordingDot recording={recording} />
         <ConnectionState state={room.view.state} />
         <QualityButton room={room} open={panel() === 'quality'} onOpen={openPanel('quality')} />
         <LessonTimer
@@ -176,6 +184,18 @@ export function InRoom(props: InRoomProps) {
         isMentor={props.isMentor}
         panelOpen={panel() === 'people'}
         onPanel={openPanel('people')}
+        record={
+          <Show when={props.isMentor}>
+            <RecordControl recording={recording} />
+          </Show>
+        }
+        more={[
+          {
+            icon: mayRecord() ? 'eye-slash' : 'eye',
+            label: sayOfRecording(mayRecord() ? 'recording.consent.forbid' : 'recording.consent.allow'),
+            onSelect: () => void recording.toggleConsent(),
+          },
+        ]}
         chat={{ unread: chat.unread().length, open: panel() === 'chat', onOpen: openPanel('chat') }}
         onLeave={() => void room.client.leave()}
         onEnd={() => endLesson(props.lesson.id)}

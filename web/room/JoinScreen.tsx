@@ -11,6 +11,7 @@ import { createSpeaker } from './devices/createSpeaker.ts';
 import { DeviceFailures } from './devices/DeviceFailures.tsx';
 import { SpeakerChoice } from './devices/SpeakerChoice.tsx';
 import { formatLength } from './lessonClock.ts';
+import { RecordingConsent } from './recording/RecordingConsent.tsx';
 import { JoinActs } from './lobby/JoinActs.tsx';
 import { LeaveLobby } from './lobby/LeaveLobby.tsx';
 import { LobbyCard } from './lobby/LobbyCard.tsx';
@@ -100,6 +101,7 @@ export function JoinScreen(props: JoinProps) {
           </div>
           <LobbyCard lesson={props.lesson} standing={props.standing} myId={props.user.id} />
           <ConnectionCard />
+          <RecordingConsent />
           <JoinActs
             standing={props.standing}
             busy={props.busy}

@@ -34,6 +34,8 @@ type Options = {
   tab?: string;
   /** This tab was chosen over another one already. */
   takeOver?: boolean;
+  /** Whether this person agreed to be recorded. */
+  mayRecord?: () => boolean;
   /** Asks whether this tab shall be used in place of another one in which the person is in this room. */
   onElsewhere?: () => Promise<boolean>;
 };
@@ -207,7 +209,8 @@ export class RoomClient {
   }
 
   async #join(signalling: Signalling): Promise<ResponseData<'join'>> {
-    const page = { tab: this.#options.tab, takeOver: this.#takeOver };
+    const { tab, mayRecord } = this.#options;
+    const page = { tab, takeOver: this.#takeOver, mayRecord: mayRecord?.() };
     const joined = await signalling.request('join', page);
     if (this.#signalling !== signalling) return joined;
     this.#peerId = joined.peerId;
@@ -217,6 +220,7 @@ export class RoomClient {
     this.events.emit('qualitiesReset', joined.qualities);
     this.events.emit('orderReset', joined);
     this.events.emit('clockChanged', joined.clock);
+    this.events.emit('recordingChanged', joined.recording);
     for (const silence of joined.silenced) this.#silenced(silence);
     return joined;
   }

@@ -30,6 +30,7 @@ export function listenToNode(
   node.on('silenced', reactions.onSilenced);
   node.on('reacted', (reacted) => page.emit('reacted', reacted));
   node.on('clock', (clock) => page.emit('clockChanged', clock));
+  node.on('recordingChanged', (recording) => page.emit('recordingChanged', recording));
   node.on('lockChanged', (lock) => page.emit('lockChanged', lock));
   node.on('knocked', (knocked) => page.emit('knocked', knocked));
   node.on('knockOver', (over) => page.emit('knockOver', over));

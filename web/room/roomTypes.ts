@@ -1,6 +1,7 @@
 import type { LessonClockView } from '../../media/contracts/clock.ts';
 import type { ChatMessage } from '../../media/contracts/chat.ts';
 import type { MediaSource } from '../../media/contracts/facts.ts';
+import type { RecordingView } from '../../media/contracts/recording.ts';
 import type { PeerQuality } from '../../media/contracts/quality.ts';
 import type {
   Knock,
@@ -64,6 +65,8 @@ export type RoomEvents = {
   lockChanged: { locked: boolean };
   /** After joining, after every drop, and whenever it starts or stops. */
   clockChanged: LessonClockView;
+  /** After joining, after every drop, and whenever it changes. */
+  recordingChanged: RecordingView;
   knocked: { knock: Knock };
   knockOver: { userId: string };
   /** How people are connected: everyone of whom it is known, and then each change. */

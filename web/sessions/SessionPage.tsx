@@ -20,6 +20,7 @@ import { SessionTicket } from './SessionTicket.tsx';
 
 /** For few of those who come here, and after the lesson only. */
 const SessionQuality = lazy(() => import('./SessionQuality.tsx'));
+const SessionRecording = lazy(() => import('./SessionRecording.tsx'));
 const SessionChat = lazy(() => import('./SessionChat.tsx'));
 
 export default function SessionPage() {
@@ -105,6 +106,10 @@ function SessionView(props: { session: SessionForMe }) {
             {(user) => (
               <Suspense>
                 <Show when={tookPart(props.session)}>
+                  <SessionRecording
+                    sessionId={props.session.id}
+                    isMentor={props.session.mine?.isMentor === true}
+                  />
                   <SessionChat sessionId={props.session.id} userId={user().id} />
                 </Show>
                 <SessionQuality sessionId={props.session.id} userId={user().id} />

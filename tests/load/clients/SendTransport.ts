@@ -80,6 +80,15 @@ export class SendTransport {
     };
   }
 
+  /** Sends a packet of someone else's making as one of a stream of ours. */
+  forward(kind: 'audio' | 'video', ssrc: number, packet: Buffer): void {
+    const track = this.#tracks[kind];
+    if (!track.isOpen()) return;
+    packet[1] = ((packet[1] ?? 0) & 0x80) | this.#formats.payloadTypes[kind];
+    packet.writeUInt32BE(ssrc, 8);
+    track.sendMessageBinary(packet);
+  }
+
   /** Sends a packet now and one every `intervalMs`, until the transport closes or what is returned is called. */
   keepSending(sendNext: () => void, intervalMs: number): () => void {
     sendNext();

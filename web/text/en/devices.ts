@@ -66,6 +66,7 @@ export const devices = {
       screen: 'Share your screen',
       hand: 'Raise or lower your hand',
       reactions: 'Reactions',
+      record: 'Recording',
       people: 'People',
       chat: 'Chat',
       quality: 'Your connection and picture quality',

@@ -62,6 +62,7 @@ export const devices: typeof english = {
       screen: 'अपनी स्क्रीन दिखाएँ',
       hand: 'हाथ उठाएँ या नीचे करें',
       reactions: 'प्रतिक्रियाएँ',
+      record: 'रिकॉर्डिंग',
       people: 'लोग',
       chat: 'चैट',
       quality: 'आपका कनेक्शन और वीडियो की गुणवत्ता',

@@ -1,0 +1,111 @@
+import type { ClockAnchor } from '../../media/contracts/recording.ts';
+
+const dayMs = 24 * 3_600_000;
+export const recordingRules = {
+  keptForMs: 90 * dayMs,
+  /** A signed link outlives a long lesson watched with a break. */
+  linkMs: 6 * 3_600_000,
+  /** What is said to be recorded and has not been written to for so long has lost its node. */
+  lostAfterMs: 10 * 60_000,
+};
+
+export interface Turn {
+  at: string;
+  turnedTo: string;
+}
+/** A stretch of the lesson (ms since the epoch) that is in the recording. */
+export interface Span {
+  fromMs: number;
+  toMs: number;
+}
+
+/** When it was recorded. @param endMs where the last stretch ends when nobody ended it */
+export function spansOf(turns: readonly Turn[], endMs: number): Span[] {
+  const spans: Span[] = [];
+  let fromMs: number | undefined;
+  for (const { at, turnedTo } of [...turns].sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    if (turnedTo === 'on') fromMs ??= Date.parse(at);
+    else if (fromMs !== undefined) {
+      spans.push({ fromMs, toMs: Date.parse(at) });
+      fromMs = undefined;
+    }
+  }
+  if (fromMs !== undefined && endMs > fromMs) spans.push({ fromMs, toMs: endMs });
+  return spans;
+}
+
+export const lengthOf = (spans: readonly Span[]): number =>
+  spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+
+/** A stretch of a file whose clock runs evenly: at `fromMs` of the file it was `wallMs`. */
+export interface EvenStretch {
+  fromMs: number;
+  toMs: number;
+  wallMs: number;
+  /** Milliseconds of the wall clock for one of the file's. */
+  rate: number;
+}
+
+/** More than a late packet makes of it: the sender's clock stood still, or was exchanged. */
+const jumpMs = 120;
+/** Before this, a rate would be made of noise. */
+const rateAfterMs = 60_000;
+
+/** Divides a file at the jumps of its clock, and evens out how fast each stretch runs. */
+export function evenStretches(anchors: readonly ClockAnchor[], endMs: number): EvenStretch[] {
+  const groups: ClockAnchor[][] = [];
+  for (const anchor of anchors) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    const jumped = before && Math.abs(delayOf(anchor) - delayOf(before)) > jumpMs;
+    if (!last || jumped) groups.push([anchor]);
+    else last.push(anchor);
+  }
+  return groups.flatMap((group, index) => {
+    const fromMs = index === 0 ? 0 : group[0]!.fileMs;
+    const toMs = groups[index + 1]?.[0]?.fileMs ?? endMs;
+    return toMs > fromMs ? [evenOut(group, fromMs, toMs)] : [];
+  });
+}
+
+const delayOf = ({ fileMs, wallMs }: ClockAnchor) => wallMs - fileMs;
+
+function evenOut(group: ClockAnchor[], fromMs: number, toMs: number): EvenStretch {
+  // The first is of one packet alone; those after it are the best of many.
+  const samples = group.length > 1 ? group.slice(1) : group;
+  const [first, last] = [samples[0]!, samples.at(-1)!];
+  const spread = last.fileMs - first.fileMs;
+  const rate = spread < rateAfterMs ? 1 : 1 + (delayOf(last) - delayOf(first)) / spread;
+  const delayMs = rate === 1 ? Math.min(...samples.map(delayOf)) : delayOf(first);
+  return { fromMs, toMs, wallMs: first.fileMs + delayMs + (fromMs - first.fileMs) * rate, rate };
+}
+
+/** A stretch of a file and where it stands in the composed one (all ms). */
+export interface Placed {
+  fileFromMs: number;
+  fileToMs: number;
+  atMs: number;
+  rate: number;
+}
+
+/** Puts a stretch where it belongs in the recording, without what was not recorded. */
+export function place(stretch: EvenStretch, spans: readonly Span[]): Placed[] {
+  const { fromMs, toMs, wallMs, rate } = stretch;
+  let passedMs = 0;
+  return spans.flatMap((span) => {
+    const beginsMs = passedMs;
+    passedMs += span.toMs - span.fromMs;
+    const wallFrom = Math.max(wallMs, span.fromMs);
+    const wallTo = Math.min(wallMs + (toMs - fromMs) * rate, span.toMs);
+    if (wallTo <= wallFrom) return [];
+    const inFile = (wall: number) => fromMs + (wall - wallMs) / rate;
+    return [
+      {
+        fileFromMs: inFile(wallFrom),
+        fileToMs: inFile(wallTo),
+        atMs: beginsMs + wallFrom - span.fromMs,
+        rate,
+      },
+    ];
+  });
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { appendFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SegmentHead } from '../contracts/recording.ts';
+import type { Consumer, Router } from '../mediasoup.ts';
+import type { PublishedProducer } from '../PeerMedia.ts';
+import { describeTrack } from './describeTrack.ts';
+import { takePortPair } from './freePorts.ts';
+import { type RunningFfmpeg, startFfmpeg } from './startFfmpeg.ts';
+import { TrackClock } from './TrackClock.ts';
+
+/** The track's clock is looked at so often, for so many packets. */
+const sampleEveryMs = 10_000;
+const samplePackets = 40;
+/** What is sent next to nothing of still gives its word. */
+const sampleWithinMs = 2_000;
+
+/** The least of mediasoup's description of a traced packet (flatbuffers, `FBS.Consumer.RtpTraceInfo`). */
+type TracedPacket = { rtpPacket?: { timestamp: number } | null };
+
+export interface SegmentOptions {
+  ffmpeg: string;
+  folder: string;
+  router: Router;
+  producer: PublishedProducer;
+  head: Omit<SegmentHead, 'segmentId' | 'kind' | 'codec'>;
+  /** Milliseconds since the epoch at which the clock of mediasoup's workers (CLOCK_MONOTONIC) was 0. */
+  epochMs: number;
+}
+
+/** One unbroken stretch of a track on its way into one file. */
+export class Segment {
+  readonly head: SegmentHead;
+  readonly ended: Promise<void>;
+  readonly #journal: string;
+  readonly #process: RunningFfmpeg;
+  readonly #consumer: Consumer;
+  readonly #close: () => void;
+  readonly #clock: TrackClock;
+  readonly #timer: NodeJS.Timeout;
+  #writing: Promise<void>;
+  #sampling: NodeJS.Timeout | undefined;
+
+  /** @returns nothing when FFmpeg cannot read the codec. @throws Error when something closed or died meanwhile. */
+  static async open(options: SegmentOptions): Promise<Segment | undefined> {
+    const { ffmpeg, router, producer } = options;
+    const folder = join(options.folder, options.head.recordingId);
+    await mkdir(folder, { recursive: true });
+    const { port, release } = await takePortPair();
+    let close = release;
+    try {
+      const transport = await router.createPlainTransport({
+        listenInfo: { protocol: 'udp', ip: '127.0.0.1' },
+        rtcpMux: false,
+        comedia: false,
+      });
+      close = () => {
+        release();
+        transport.close();
+      };
+      await transport.connect({ ip: '127.0.0.1', port, rtcpPort: port + 1 });
+      const consumer = await transport.consume({
+        producerId: producer.id,
+        rtpCapabilities: withoutExtras(router),
+        paused: true,
+        enableRtx: false,
+      });
+      const sdp = describeTrack(consumer.rtpParameters, port);
+      if (!sdp) return void close();
+      const head: SegmentHead = {
+        ...options.head,
+        segmentId: randomUUID(),
+        kind: consumer.kind,
+        codec: consumer.rtpParameters.codecs[0]!.mimeType,
+      };
+      const file = join(folder, `${head.segmentId}.mkv`);
+      const running = await startFfmpeg(ffmpeg, { sdp, port, file });
+      const segment = new Segment(head, file, running, consumer, close, options.epochMs);
+      await segment.#begin();
+      return segment;
+    } catch (error) {
+      close();
+      throw error;
+    }
+  }
+
+  private constructor(
+    head: SegmentHead,
+    file: string,
+    running: RunningFfmpeg,
+    consumer: Consumer,
+    close: () => void,
+    epochMs: number,
+  ) {
+    this.head = head;
+    this.#journal = file.replace(/mkv$/, 'jsonl');
+    this.#process = running;
+    this.#consumer = consumer;
+    this.#close = close;
+    this.#clock = new TrackClock(consumer.rtpParameters.codecs[0]!.clockRate);
+    this.#writing = appendFile(this.#journal, `${JSON.stringify(head)}\n`);
+    this.#writing.catch(() => undefined);
+    this.ended = running.ended.then(() => {
+      this.#close();
+      clearInterval(this.#timer);
+    });
+    consumer.on('trace', ({ type, timestamp, info }) => {
+      const packet = (info as TracedPacket | undefined)?.rtpPacket;
+      if (type === 'rtp' && packet) this.#pass(packet.timestamp, timestamp + epochMs);
+    });
+    consumer.on('producerresume', () => this.#sample());
+    consumer.observer.once('close', () => void this.stop());
+    this.#timer = setInterval(() => this.#sample(), sampleEveryMs);
+  }
+
+  /** The first packet that FFmpeg gets is seen here too; mediasoup asks for a key frame. */
+  async #begin(): Promise<void> {
+    await this.#consumer.enableTraceEvent(['rtp']);
+    this.#sampling = setTimeout(() => this.#endSample(), sampleWithinMs);
+    if (this.#consumer.closed) throw new Error('the track closed while its recording began');
+    await this.#consumer.resume();
+  }
+
+  #sample(): void {
+    if (this.#sampling || this.#consumer.closed || this.#consumer.producerPaused) return;
+    this.#sampling = setTimeout(() => this.#endSample(), sampleWithinMs);
+    this.#consumer.enableTraceEvent(['rtp']).catch(() => undefined);
+  }
+
+  #pass(timestamp: number, wallMs: number): void {
+    const first = this.#clock.pass(timestamp, wallMs);
+    if (first) this.#note(first);
+    if (this.#clock.sampled >= samplePackets) this.#endSample();
+  }
+
+  #endSample(): void {
+    clearTimeout(this.#sampling);
+    this.#sampling = undefined;
+    const anchor = this.#clock.takeAnchor();
+    if (anchor) this.#note(anchor);
+    if (!this.#consumer.closed) this.#consumer.enableTraceEvent([]).catch(() => undefined);
+  }
+
+  #note(line: object): void {
+    this.#writing = this.#writing.then(() => appendFile(this.#journal, `${JSON.stringify(line)}\n`));
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Resolves when its file is whole. */
+  async stop(): Promise<void> {
+    if (this.#sampling) this.#endSample();
+    clearInterval(this.#timer);
+    // While packets still come it ends at once, and in order.
+    await this.#process.stop();
+    this.#close();
+    await this.#writing.catch(() => undefined);
+  }
+}
+
+/** Retransmission and header extensions are of no use over loopback. */
+function withoutExtras({ rtpCapabilities: { codecs = [] } }: Router) {
+  return {
+    codecs: codecs
+      .filter(({ mimeType }) => !mimeType.toLowerCase().endsWith('/rtx'))
+      .map((codec) => ({
+        ...codec,
+        rtcpFeedback: (codec.rtcpFeedback ?? []).filter(
+          ({ type, parameter }) => type === 'nack' && parameter === 'pli',
+        ),
+      })),
+    headerExtensions: [],
+  };
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { arrange, planComposition, type FoundSegment } from '../../api/recordings/planComposition.ts';
+import { evenStretches, lengthOf, place, spansOf } from '../../api/recordings/rules.ts';
+import { TrackClock } from '../../media/recording/TrackClock.ts';
+
+const at = (ms: number) => new Date(ms).toISOString();
+
+describe('when a lesson was recorded (ROOM-12)', () => {
+  it('leaves out pauses, and ends where its files end when its node was lost', () => {
+    const turns = [
+      { at: at(1_000), turnedTo: 'on' },
+      { at: at(5_000), turnedTo: 'paused' },
+      { at: at(8_000), turnedTo: 'on' },
+    ];
+    const spans = spansOf(turns, 9_500);
+    expect(spans).toEqual([
+      { fromMs: 1_000, toMs: 5_000 },
+      { fromMs: 8_000, toMs: 9_500 },
+    ]);
+    expect(lengthOf(spans)).toBe(5_500);
+    expect(spansOf([...turns, { at: at(9_000), turnedTo: 'off' }], 20_000).at(-1)?.toMs).toBe(9_000);
+  });
+
+  it('puts a stretch of a file where it belongs, in pieces where a pause lies in it', () => {
+    const spans = [
+      { fromMs: 1_000, toMs: 5_000 },
+      { fromMs: 8_000, toMs: 10_000 },
+    ];
+    const stretch = { fromMs: 0, toMs: 8_000, wallMs: 2_000, rate: 1 };
+    expect(place(stretch, spans)).toEqual([
+      { fileFromMs: 0, fileToMs: 3_000, atMs: 1_000, rate: 1 },
+      { fileFromMs: 6_000, fileToMs: 8_000, atMs: 4_000, rate: 1 },
+    ]);
+  });
+});
+
+describe('the clock of a track', () => {
+  it('is tied to the node’s by the least delayed of some packets, also where RTP wraps around', () => {
+    const clock = new TrackClock(48_000);
+    const start = 2 ** 32 - 960;
+    expect(clock.pass(start, 10_000)).toEqual({ fileMs: 0, wallMs: 10_000 });
+    clock.pass((start + 960) % 2 ** 32, 10_012);
+    clock.pass((start + 2 * 960) % 2 ** 32, 10_055);
+    expect(clock.sampled).toBe(3);
+    expect(clock.takeAnchor()).toEqual({ fileMs: 0, wallMs: 9_992 });
+    expect(clock.sampled).toBe(0);
+  });
+
+  it('runs evenly between its jumps, as fast as it was measured', () => {
+    const anchors = [
+      { fileMs: 0, wallMs: 1_000_010 },
+      { fileMs: 0, wallMs: 1_000_000 },
+      { fileMs: 100_000, wallMs: 1_100_010 },
+      // Muted for a minute, in which the sender's clock stood still.
+      { fileMs: 110_000, wallMs: 1_170_000 },
+    ];
+    expect(evenStretches(anchors, 120_000)).toEqual([
+      { fromMs: 0, toMs: 110_000, wallMs: 1_000_000, rate: 1.0001 },
+      { fromMs: 110_000, toMs: 120_000, wallMs: 1_170_000, rate: 1 },
+    ]);
+  });
+});
+
+describe('the composed picture', () => {
+  const segment = (more: Partial<FoundSegment>): FoundSegment => ({
+    ...{ userId: 'learner', role: 'learner', source: 'camera', kind: 'video', file: 'a.mkv' },
+    stretches: [{ fromMs: 0, toMs: 4_000, wallMs: 1_000, rate: 1 }],
+    ...more,
+  });
+  const spans = [{ fromMs: 0, toMs: 10_000 }];
+
+  it('shows the mentor first, and gives a shared screen the greater part', () => {
+    const both = [segment({}), segment({ userId: 'mentor', role: 'mentor' })];
+    const names = ['learner', 'mentor'];
+    const alone = arrange(both, names);
+    expect(alone.screen).toBeUndefined();
+    expect(alone.people.map(({ userId, tile }) => [userId, tile.x, tile.width])).toEqual([
+      ['mentor', 0, 640],
+      ['learner', 640, 640],
+    ]);
+    const shared = arrange([...both, segment({ source: 'screen' })], names);
+    expect(shared.screen).toMatchObject({ width: 960 });
+    expect(shared.people.map(({ tile }) => tile.x)).toEqual([960, 960]);
+  });
+
+  it('reads each stretch in its place, and mixes all sounds over silence', () => {
+    const sound = segment({ source: 'microphone', kind: 'audio', file: 'b.mkv' });
+    const segments = [segment({}), sound];
+    const { inputs, graph } = planComposition(segments, arrange(segments, ['learner']), spans, 10_000);
+    expect(inputs).toEqual([
+      { file: 'a.mkv', from: 0, seconds: 4 },
+      { file: 'b.mkv', from: 0, seconds: 4 },
+    ]);
+    expect(graph).toContain('setpts=PTS*1.00000000+1.000/TB');
+    expect(graph).toContain('adelay=delays=1000:all=1');
+    expect(graph).toContain('[silence][a3]amix=inputs=2:duration=first');
+  });
+});

@@ -1,0 +1,182 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockAnchor, roomRecordingKey, segmentHead } from '../../media/contracts/recording.ts';
+import { packetTimes, probe, publishReal } from '../support/realMedia.ts';
+import { startNode, twoClaims, workerPids, type TestNode } from './startNode.ts';
+
+let node: TestNode;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'peerlearn-recordings-'));
+  node = await startNode({}, { folder });
+});
+afterAll(async () => {
+  await node.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const code = (refused: string) => expect.objectContaining({ code: refused }) as Error;
+const own = (pid: number) => promisify(execFile)('ps', ['-o', 'pid=,args=', '--ppid', `${pid}`]);
+/** Process ids of the FFmpegs that write this recording. */
+const writers = async (recordingId: string) => {
+  const { stdout } = await own(process.pid).catch(() => ({ stdout: '' }));
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes(recordingId))
+    .map((line) => Number.parseInt(line, 10));
+};
+const journals = async (recordingId: string) => {
+  const names = (await readdir(join(folder, recordingId)).catch(() => [])).filter((name) =>
+    name.endsWith('.jsonl'),
+  );
+  return Promise.all(
+    names.map(async (name) => {
+      const lines = (await readFile(join(folder, recordingId, name), 'utf8')).trim().split('\n');
+      const [head, ...anchors] = lines.map((line) => JSON.parse(line) as unknown);
+      return { ...segmentHead.parse(head), anchors: anchors.map((anchor) => clockAnchor.parse(anchor)) };
+    }),
+  );
+};
+const fileOf = ({ recordingId, segmentId }: { recordingId: string; segmentId: string }) =>
+  join(folder, recordingId, `${segmentId}.mkv`);
+const enter = async () => {
+  const [mentoring, learning] = twoClaims();
+  const mentor = await node.join(mentoring, { page: { mayRecord: true } });
+  const learner = await node.join(learning, { page: { mayRecord: true } });
+  const turn = (to: 'on' | 'paused' | 'off') => mentor.signalling.request('setRecording', { to });
+  const recordingId = async () => {
+    const fact = (await node.facts()).find(
+      (each) => each.type === 'recording.turned' && each.sessionId === mentoring.sessionId,
+    );
+    if (fact?.type !== 'recording.turned') throw new Error('nothing was recorded');
+    return fact.recordingId;
+  };
+  return { mentor, learner, mentoring, learning, turn, recordingId };
+};
+const writing = (id: string, count: number) =>
+  expect.poll(async () => (await writers(id)).length).toBe(count);
+const arrived = (id: string, least = 1) =>
+  expect
+    .poll(async () => (await journals(id)).filter(({ anchors }) => anchors.length > 0).length)
+    .toBeGreaterThanOrEqual(least);
+
+describe('the recording of a room (ROOM-12)', () => {
+  it('is for the mentor to start, is told to all, and stays as facts', async () => {
+    const { mentor, learner, turn, mentoring } = await enter();
+    expect(mentor.place.recording).toEqual({ available: true, state: 'off', by: null });
+    await expect(learner.signalling.request('setRecording', { to: 'on' })).rejects.toThrow(
+      code('not_allowed'),
+    );
+    await expect(turn('paused')).rejects.toThrow(code('bad_request'));
+    await turn('on');
+    await turn('paused');
+    await turn('on');
+    await turn('off');
+    const told = () =>
+      learner.signalling.events.flatMap(({ name, data }) => (name === 'recordingChanged' ? [data] : []));
+    const views = ['on', 'paused', 'on', 'off'].map((state) => ({
+      available: true,
+      state,
+      by: state === 'off' ? null : mentoring.name,
+    }));
+    await expect.poll(told).toEqual(views);
+    const facts = (await node.facts()).filter(({ sessionId }) => sessionId === mentoring.sessionId);
+    const turned = facts.flatMap((fact) => (fact.type === 'recording.turned' ? [fact] : []));
+    expect(turned.map(({ to }) => to)).toEqual(['on', 'paused', 'on', 'off']);
+    expect(new Set(turned.map(({ recordingId }) => recordingId)).size).toBe(1);
+    expect(facts.filter(({ type }) => type === 'recording.consent')).toHaveLength(2);
+    await Promise.all([mentor.leave(), learner.leave()]);
+  });
+
+  it('writes each track as it was sent, with its place on one clock, and ends with the room', async () => {
+    const { mentor, learner, turn, recordingId, mentoring } = await enter();
+    const sent = await Promise.all([
+      publishReal(mentor, 'microphone', 'sine=frequency=440'),
+      publishReal(learner, 'camera', 'color=red:size=320x180:rate=25'),
+    ]);
+    await turn('on');
+    const id = await recordingId();
+    await arrived(id, 2);
+    await writing(id, 2);
+    await expect
+      .poll(async () => {
+        const times = await Promise.all(
+          (await journals(id)).map((segment) => packetTimes(fileOf(segment)).catch(() => [])),
+        );
+        return Math.min(...times.map((each) => each.at(-1) ?? 0));
+      })
+      .toBeGreaterThan(2);
+    await node.command({ type: 'closeRoom', roomCode: mentoring.roomCode, reason: 'ended' });
+    await writing(id, 0);
+    const segments = await journals(id);
+    expect(segments.map(({ source, codec }) => [source, codec]).sort()).toEqual([
+      ['camera', 'video/VP8'],
+      ['microphone', 'audio/opus'],
+    ]);
+    for (const segment of segments) {
+      const { streams } = await probe(fileOf(segment));
+      expect(streams).toMatchObject([{ codec_name: segment.kind === 'audio' ? 'opus' : 'vp8' }]);
+      const [first, ...later] = segment.anchors;
+      expect(first?.fileMs).toBe(0);
+      // The same clock, however often it is looked at.
+      for (const anchor of later)
+        expect(Math.abs(anchor.wallMs - anchor.fileMs - (first?.wallMs ?? 0))).toBeLessThan(60);
+    }
+    expect(await node.redis.exists(roomRecordingKey(mentoring.roomCode))).toBe(0);
+    await Promise.all(sent.map((each) => each.stop()));
+  });
+
+  it('leaves out who does not agree, and takes them in when they do', async () => {
+    const [mentoring, learning] = twoClaims();
+    const mentor = await node.join(mentoring, { page: { mayRecord: true } });
+    const learner = await node.join(learning, { page: { mayRecord: false } });
+    const sent = [
+      await publishReal(learner, 'microphone', 'sine=frequency=880'),
+      await publishReal(mentor, 'microphone', 'sine=frequency=440'),
+    ];
+    await mentor.signalling.request('setRecording', { to: 'on' });
+    const fact = (await node.facts()).findLast(({ type }) => type === 'recording.turned');
+    const id = fact?.type === 'recording.turned' ? fact.recordingId : '';
+    await arrived(id);
+    expect((await journals(id)).map(({ userId }) => userId)).toEqual([mentoring.sub]);
+    await learner.signalling.request('agreeToRecording', { agreed: true });
+    await arrived(id, 2);
+    await learner.signalling.request('agreeToRecording', { agreed: false });
+    await writing(id, 1);
+    await mentor.signalling.request('setRecording', { to: 'off' });
+    await writing(id, 0);
+    await Promise.all([...sent.map((each) => each.stop()), mentor.leave(), learner.leave()]);
+  });
+
+  it('goes on by itself when FFmpeg dies, when a worker dies, and after a pause', async () => {
+    const { mentor, learner, turn, recordingId } = await enter();
+    let sent = await publishReal(mentor, 'microphone', 'sine=frequency=440');
+    await turn('on');
+    const id = await recordingId();
+    await arrived(id);
+    const [first] = await writers(id);
+    process.kill(first!, 'SIGKILL');
+    await arrived(id, 2);
+    const [killed] = await journals(id);
+    expect((await probe(fileOf(killed!))).streams).toMatchObject([{ codec_name: 'opus' }]);
+    const [worker] = await workerPids();
+    process.kill(worker!, 'SIGKILL');
+    await expect.poll(() => mentor.signalling.names()).toContain('mediaReset');
+    await writing(id, 0);
+    await sent.stop();
+    await mentor.reopen();
+    sent = await publishReal(mentor, 'microphone', 'sine=frequency=440');
+    await arrived(id, 3);
+    await turn('paused');
+    await writing(id, 0);
+    await turn('on');
+    await arrived(id, 4);
+    await turn('off');
+    await writing(id, 0);
+    await Promise.all([sent.stop(), mentor.leave(), learner.leave()]);
+  });
+});

@@ -1,0 +1,24 @@
+import { Show } from 'solid-js';
+import { t } from '../../text/recording.ts';
+import { Switch } from '../../ui/choices.tsx';
+import { mayRecord, setMayRecord } from './consent.ts';
+
+/** Before the door: that the lesson may be recorded, and whether one agrees to be in it (ROOM-12). */
+export function RecordingConsent() {
+  return (
+    <section class="card stack stack--2 recording-consent" aria-labelledby="recording-consent">
+      <h2 class="h-card" id="recording-consent">
+        {t('recording.consent.title')}
+      </h2>
+      <p class="muted">{t('recording.consent.text')}</p>
+      <Switch
+        label={t('recording.consent.agree')}
+        checked={mayRecord()}
+        onChange={(event) => setMayRecord(event.currentTarget.checked)}
+      />
+      <p class="caption" role="status">
+        <Show when={!mayRecord()}>{t('recording.consent.refused')}</Show>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { createSignal } from 'solid-js';
+import type { RecordingTurn, RecordingView } from '../../../media/contracts/recording.ts';
+import { t } from '../../text/recording.ts';
+import { showToast } from '../../ui/showToast.ts';
+import type { RoomClient } from '../RoomClient.ts';
+import { mayRecord, setMayRecord } from './consent.ts';
+
+export type RoomRecording = ReturnType<typeof createRecording>;
+
+/**
+ * How the recording of the room stands, and what may be done about it.
+ * @param onSay tells those who do not see the red dot
+ */
+export function createRecording(client: RoomClient, onSay: (text: string) => void) {
+  const [view, setView] = createSignal<RecordingView>({ available: false, state: 'off', by: null });
+  client.events.on('recordingChanged', (now) => {
+    const before = view().state;
+    setView(now);
+    if (now.state === before) return;
+    onSay(
+      now.state === 'on' ? t('recording.told.on', { name: now.by ?? '' }) : t(`recording.told.${now.state}`),
+    );
+  });
+  const attempt = async (work: Promise<unknown>): Promise<boolean> => {
+    try {
+      await work;
+      return true;
+    } catch {
+      showToast({ tone: 'danger', title: t('recording.failed'), text: t('recording.failedText') });
+      return false;
+    }
+  };
+  return {
+    view,
+    turn: (to: RecordingTurn) => attempt(client.ask('setRecording', { to })),
+    toggleConsent: async (): Promise<void> => {
+      const agreed = !mayRecord();
+      // The choice holds at the next way in, should the room not hear of it now.
+      setMayRecord(agreed);
+      if (await attempt(client.ask('agreeToRecording', { agreed })))
+        showToast({
+          tone: 'success',
+          title: t(agreed ? 'recording.consent.allowed' : 'recording.consent.forbidden'),
+        });
+    },
+  };
+}
