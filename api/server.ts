@@ -8,6 +8,7 @@ import type { Settings } from '../config/settings.ts';
 import { accountRoutes, findCaller } from './accounts/index.ts';
 import { bookingRoutes, seatBook } from './bookings/index.ts';
 import { indexMissing } from './catalogue/index.ts';
+import { boardRoutes, findBoardImageFile } from './board/index.ts';
 import { chatRoutes } from './chat/index.ts';
 import { configRoutes, seedDemo } from './demo/index.ts';
 import { devMailRoutes, startDevMailbox } from './dev/index.ts';
@@ -61,6 +62,7 @@ function routesOf(services: Services) {
     ...reportRoutes(services),
     ...qualityRoutes(services, seatBook),
     ...chatRoutes(services, seatBook),
+    ...boardRoutes(services, seatBook),
   ];
 }
 
@@ -86,9 +88,10 @@ export async function startApi(
 
   const routes = routesOf(services);
   const web = await openPages(services, routes);
+  const [findExport, findImage] = [findExportFile(services), findBoardImageFile(services)];
   const pages = [
     web.router,
-    serveFiles(services, findExportFile(services)),
+    serveFiles(services, async (id) => (await findExport(id)) ?? findImage(id)),
     ...(settings.demo ? [devMailRoutes(knex)] : []),
   ];
   const app = createApp(services, routes, pages, [answerUploads(services)], web.serve);

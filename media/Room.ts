@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
+import type { BoardStore } from './board/BoardStore.ts';
 import type { ClockStore } from './ClockStore.ts';
 import type { RoomFact } from './contracts/facts.ts';
 import type { ServerEventData, ServerEventName } from './contracts/signalling.ts';
@@ -35,6 +36,7 @@ export interface RoomOptions {
   report: (fact: FactDraft) => void;
   clocks: ClockStore;
   log: SharedLog;
+  board: BoardStore;
   logger: Logger;
 }
 
@@ -81,6 +83,10 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   /** What people make together here. */
   get log(): SharedLog {
     return this.#options.log;
+  }
+
+  get board(): BoardStore {
+    return this.#options.board;
   }
 
   get closed(): boolean {

@@ -51,6 +51,12 @@ export const exportSections: Record<ExportSection, Read> = {
       .select('s.title', 'c.said_at', 'u.name as to_name', 'c.text')
       .where('c.user_id', userId)
       .orderBy(['c.said_at', 'c.id']),
+  board: (knex, userId) =>
+    knex('board_changes as b')
+      .join('sessions as s', 's.id', 'b.session_id')
+      .select('s.title', 'b.position', 'b.item')
+      .where('b.user_id', userId)
+      .orderBy(['b.session_id', 'b.position', 'b.item_key']),
   // What others reported about the person is not theirs to read: it would say who did.
   reports: (knex, reporterId) =>
     knex('reports as r')

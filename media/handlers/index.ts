@@ -1,6 +1,7 @@
 import type { RequestData, RequestName, ResponseData } from '../contracts/signalling.ts';
 import type { Connection } from '../Connection.ts';
 import { answerKnock } from './answerKnock.ts';
+import { boardMoment, boardSince, boardWrite, setBoardRules, showBoard } from './board.ts';
 import { chatHistory } from './chatHistory.ts';
 import { closeProducer } from './closeProducer.ts';
 import { connectTransport } from './connectTransport.ts';
@@ -53,4 +54,9 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   say,
   typing,
   chatHistory,
+  boardSince,
+  boardWrite,
+  boardMoment,
+  setBoardRules,
+  showBoard,
 };

@@ -1,5 +1,6 @@
 import { Show, createSignal, untrack, type ComponentProps, type JSX } from 'solid-js';
 import { canShareScreen } from './capture.ts';
+import { BoardControl } from './board/BoardControl.tsx';
 import { ChatControl } from './chat/ChatControl.tsx';
 import { Control } from './Control.tsx';
 import type { Room } from './createRoom.ts';
@@ -23,6 +24,7 @@ type BarProps = {
   isMentor: boolean;
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
+  board: ComponentProps<typeof BoardControl>;
   chat: ComponentProps<typeof ChatControl>;
   onLeave: () => void;
   onEnd: () => Promise<void>;
@@ -47,6 +49,7 @@ export function ControlBar(props: BarProps) {
     H: () => props.room.order.toggleHand(),
     R: () => setReacting(!reacting()),
     P: () => props.onPanel(!props.panelOpen),
+    W: () => props.board.onToggle(),
     C: () => props.chat.onOpen(!props.chat.open),
     ',': () => setSettingsOpen(true),
     '?': () => setHelpOpen(true),
@@ -87,6 +90,7 @@ export function ControlBar(props: BarProps) {
         <CameraControl room={props.room} onPress={acts.camera} />
         <Show when={!narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
+          <BoardControl {...props.board} />
           <span class="room-bar__rule" aria-hidden="true" />
         </Show>
         <Show when={!narrow() || !props.isMentor}>
@@ -102,6 +106,7 @@ export function ControlBar(props: BarProps) {
         <ChatControl {...props.chat} />
         <MoreControls entries={entries()} narrow={narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
+          <BoardControl {...props.board} />
           <Show when={props.isMentor} fallback={people()}>
             <HandControl order={props.room.order} />
           </Show>

@@ -2,6 +2,7 @@ import { Show, createSignal, onMount, untrack } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import type { LobbyPerson } from '../../api/contracts/lobby.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
+import { createBoard } from './board/createBoard.ts';
 import { ChatPanel } from './chat/ChatPanel.tsx';
 import { createChat } from './chat/createChat.ts';
 import { SpokenChat } from './chat/SpokenChat.tsx';
@@ -32,6 +33,7 @@ import { QualityButton } from './quality/QualityButton.tsx';
 import { QualityChoice } from './quality/QualityChoice.tsx';
 import { QualityNotes } from './quality/QualityNotes.tsx';
 import { QualityPanel } from './quality/QualityPanel.tsx';
+import { t as b } from '../text/board.ts';
 import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
@@ -86,6 +88,13 @@ export function InRoom(props: InRoomProps) {
   const chat = untrack(() =>
     createChat({ client: room.client, sessionId: props.lesson.id, userId: props.user.id }),
   );
+  const board = untrack(() =>
+    createBoard({
+      client: room.client,
+      isMentor: props.isMentor,
+      onOpened: (name) => setSaid(b('board.opened', { name })),
+    }),
+  );
   const clock = createClock(room.client, () => room.view.state);
   const whyPaused = () =>
     pauseReason({
@@ -100,7 +109,7 @@ export function InRoom(props: InRoomProps) {
     void room.publish(props.camera);
     void room.enter();
   });
-  const stage = createStage({ room, isMentor: () => props.isMentor });
+  const stage = createStage({ room, isMentor: () => props.isMentor, boardOpen: board.isOpen });
   const { layout, bars, fullScreen, pictureWindow, shown } = stage;
   return (
     <div
@@ -127,7 +136,14 @@ export function InRoom(props: InRoomProps) {
         <LayoutMenu layout={layout} pictureWindow={pictureWindow} />
         <FullScreenButton fullScreen={fullScreen} />
       </TopBar>
-      <Stage {...stage} room={room} me={props.user} isMentor={props.isMentor} />
+      <Stage
+        {...stage}
+        room={room}
+        me={props.user}
+        isMentor={props.isMentor}
+        sessionId={props.lesson.id}
+        onBoardClose={board.toggle}
+      />
       <Sound room={room} speaker={speaker} />
       <PictureWindowView
         room={room}
@@ -177,6 +193,7 @@ export function InRoom(props: InRoomProps) {
         panelOpen={panel() === 'people'}
         onPanel={openPanel('people')}
         chat={{ unread: chat.unread().length, open: panel() === 'chat', onOpen: openPanel('chat') }}
+        board={{ open: board.isOpen(), onToggle: board.toggle }}
         onLeave={() => void room.client.leave()}
         onEnd={() => endLesson(props.lesson.id)}
         settings={<QualityChoice value={room.quality.choice()} onChoose={room.quality.choose} />}

@@ -68,6 +68,7 @@ export const devices = {
       reactions: 'Reactions',
       people: 'People',
       chat: 'Chat',
+      board: 'Whiteboard',
       quality: 'Your connection and picture quality',
       layout: 'Next layout',
       swap: 'Swap the large and the small picture',
