@@ -33,6 +33,7 @@ import { QualityButton } from './quality/QualityButton.tsx';
 import { QualityChoice } from './quality/QualityChoice.tsx';
 import { QualityNotes } from './quality/QualityNotes.tsx';
 import { QualityPanel } from './quality/QualityPanel.tsx';
+import { showToast } from '../ui/showToast.ts';
 import { t as b } from '../text/board.ts';
 import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
@@ -92,7 +93,10 @@ export function InRoom(props: InRoomProps) {
     createBoard({
       client: room.client,
       isMentor: props.isMentor,
-      onOpened: (name) => setSaid(b('board.opened', { name })),
+      onOpened: (name, open) => {
+        const action = open && { label: b('board.open'), onPress: open };
+        showToast({ tone: 'info', title: b('board.opened', { name }), ...(action ? { action } : {}) });
+      },
     }),
   );
   const clock = createClock(room.client, () => room.view.state);

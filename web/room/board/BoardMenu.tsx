@@ -32,7 +32,7 @@ export function BoardMenu(props: MenuProps) {
       let first: string | undefined;
       for await (const { name, element } of placePdf(file, props.images)) {
         const page = props.board.addPage(name);
-        props.board.draw([element], false, page);
+        props.board.place(page, element);
         first ??= page;
       }
       if (first) props.board.showPage(first);

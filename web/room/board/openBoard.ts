@@ -6,6 +6,7 @@ import { BoardCopy } from './engine/BoardCopy.ts';
 import { BoardMoments, type Pointer, type Presence } from './engine/BoardMoments.ts';
 import { BoardSync, type BoardTrouble } from './engine/BoardSync.ts';
 import { keepPending } from './engine/keepPending.ts';
+import { packElement } from './engine/packElement.ts';
 
 type Options = {
   client: RoomClient;
@@ -84,11 +85,15 @@ export function openBoard({ client, sessionId, userId, isMentor, onTrouble, onCh
     readOnly: () => locked() && !isMentor,
     elements: (id: string) => copy.elements(id),
     showPage: setPageId,
-    draw(elements: BoardElement[], underHand: boolean, page = pageId()): BoardElement[] {
+    draw(elements: BoardElement[], underHand: boolean): BoardElement[] {
+      const page = pageId();
       if (underHand) moments.tell(page, { strokes: elements });
       const items = elements.map((element) => ({ kind: 'element' as const, pageId: page, element }));
       return edit(items, underHand).flatMap((item) => (item.kind === 'element' ? [item.element] : []));
     },
+    /** Puts something on a page that was not drawn by hand. */
+    place: (page: string, element: BoardElement) =>
+      void sync.edit([{ kind: 'element', pageId: page, element: packElement(element) }]),
     settle(): void {
       moments.settle();
       sync.settle();
@@ -143,7 +148,6 @@ function followRoom({ client, sync, moments, setLocked, onGone }: Following): vo
   onCleanup(() => {
     for (const off of offs) off();
     globalThis.removeEventListener('pagehide', leaving);
-    sync.settle();
     sync.close();
     moments.close();
   });

@@ -40,6 +40,7 @@ export class BoardSync {
   #writing = false;
   #batchItems: number = boardLimits.batchItems;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(options: Options) {
@@ -62,7 +63,8 @@ export class BoardSync {
     } catch {
       if (round !== this.#round || this.#closed) return;
       this.#options.onTrouble('unreachable');
-      this.#later(() => void this.connected(), retryMs);
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => void this.connected(), retryMs);
       return;
     }
     if (round !== this.#round || !this.#following) return;
@@ -104,11 +106,14 @@ export class BoardSync {
     this.#schedule(0);
   }
 
+  /** What is not kept yet is still sent while there is a place, and else waits in the store. */
   close(): void {
     this.#closed = true;
     this.#round += 1;
     clearTimeout(this.#timer);
-    this.#save();
+    clearTimeout(this.#retry);
+    this.#held.clear();
+    void this.#write();
   }
 
   async #catchUp(round: number): Promise<void> {
@@ -151,7 +156,7 @@ export class BoardSync {
 
   async #write(): Promise<void> {
     this.#save();
-    if (this.#writing || !this.#following || this.#closed) return;
+    if (this.#writing || !this.#following) return;
     const batch = this.#nextBatch();
     if (batch.length === 0) return this.#scheduleHeld();
     this.#writing = true;
@@ -166,7 +171,9 @@ export class BoardSync {
     } finally {
       this.#writing = false;
     }
-    this.#schedule(waitMs);
+    if (!this.#closed) this.#schedule(waitMs);
+    else if (waitMs === 0) void this.#write();
+    else this.#save();
   }
 
   /** @returns how long to wait before the next try */
