@@ -45,6 +45,21 @@ module.exports = {
       to: { path: '^node_modules/(knex|objection|better-sqlite3|pg)/' },
     },
     {
+      name: 'react-stays-with-the-canvas',
+      severity: 'error',
+      from: { path: '^(api|media|workers|web|config)/', pathNot: '^web/room/board/canvas/' },
+      to: {
+        path: '^node_modules/(react|react-dom|@excalidraw)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'board-engine-knows-no-page',
+      severity: 'error',
+      from: { path: '^web/room/board/engine/' },
+      to: { pathNot: ['^web/room/board/engine/', '^(api|media)/contracts/', '^node_modules/zod/'] },
+    },
+    {
       name: 'domains-meet-at-their-doors',
       severity: 'error',
       from: { path: '^api/(?!contracts|http|realtime|outbox|text)([^/]+)/' },

@@ -8,6 +8,7 @@ import type { Settings } from '../config/settings.ts';
 import { accountRoutes, findCaller } from './accounts/index.ts';
 import { bookingRoutes, seatBook } from './bookings/index.ts';
 import { indexMissing } from './catalogue/index.ts';
+import { boardRoutes, findBoardImageFile } from './board/index.ts';
 import { chatRoutes } from './chat/index.ts';
 import { configRoutes, seedDemo } from './demo/index.ts';
 import { devMailRoutes, startDevMailbox } from './dev/index.ts';
@@ -63,6 +64,7 @@ function routesOf(services: Services) {
     ...qualityRoutes(services, seatBook),
     ...chatRoutes(services, seatBook),
     ...recordingRoutes(services, seatBook),
+    ...boardRoutes(services, seatBook),
   ];
 }
 
@@ -90,10 +92,11 @@ export async function startApi(
   const web = await openPages(services, routes);
   const pages = [
     web.router,
-    serveFiles(
-      services,
-      async (id) => (await findExportFile(services)(id)) ?? (await findRecordingFile(services)(id)),
-    ),
+    serveFiles(services, [
+      findExportFile(services),
+      findBoardImageFile(services),
+      findRecordingFile(services),
+    ]),
     ...(settings.demo ? [devMailRoutes(knex)] : []),
   ];
   const app = createApp(services, routes, pages, [answerUploads(services)], web.serve);

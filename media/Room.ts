@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
+import type { BoardStore } from './board/BoardStore.ts';
 import type { ClockStore } from './ClockStore.ts';
 import type { KeptRecording } from './contracts/recording.ts';
 import type { RoomFact } from './contracts/facts.ts';
@@ -38,6 +39,7 @@ export interface RoomOptions {
   clocks: ClockStore;
   log: SharedLog;
   recorders: Recorders;
+  board: BoardStore;
   logger: Logger;
 }
 
@@ -88,6 +90,10 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   /** What people make together here. */
   get log(): SharedLog {
     return this.#options.log;
+  }
+
+  get board(): BoardStore {
+    return this.#options.board;
   }
 
   get closed(): boolean {

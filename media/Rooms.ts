@@ -1,5 +1,6 @@
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
+import type { BoardStore } from './board/BoardStore.ts';
 import type { ClockStore } from './ClockStore.ts';
 import type { MediaCommand } from './contracts/nodes.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
@@ -25,6 +26,7 @@ export interface RoomsOptions {
   report: (fact: FactDraft) => void;
   clocks: ClockStore;
   log: SharedLog;
+  board: BoardStore;
   recorders: Recorders;
   logger: Logger;
 }
@@ -99,20 +101,11 @@ export class Rooms {
   }
 
   async #create({ roomCode: code, sessionId }: TicketClaims): Promise<Room> {
-    const { claim, release, pool, graceMs, report, clocks, log, recorders, logger } = this.#options;
+    const { claim, release, pool, graceMs, report, clocks, log, board, recorders, logger } = this.#options;
     if (!(await claim(code))) throw new SignallingError('media_unavailable', 'the room is on another node');
     try {
-      const room = await Room.create({
-        code,
-        sessionId,
-        pool,
-        graceMs,
-        report,
-        clocks,
-        log,
-        recorders,
-        logger,
-      });
+      const stores = { clocks, log, board, recorders };
+      const room = await Room.create({ code, sessionId, pool, graceMs, report, ...stores, logger });
       new Healer(room, { counts: this.repairs, logger });
       this.#rooms.set(code, room);
       room.once('close', () => {

@@ -7,14 +7,16 @@ import {
   sharedEntry,
   sharedStream,
   type SharedEntry,
-  type SharedKind,
 } from './contracts/shared.ts';
 import { SignallingError } from './SignallingError.ts';
 
+/** The board keeps its own form, see board/BoardStore.ts. */
+type LoggedEntry = Exclude<SharedEntry, { kind: 'board' }>;
+type LoggedKind = LoggedEntry['kind'];
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An entry before the log gives it its place. */
-export type SharedDraft = Without<SharedEntry, 'position'>;
-type OfKind<K extends SharedKind> = Extract<SharedEntry, { kind: K }>;
+export type SharedDraft = Without<LoggedEntry, 'position'>;
+type OfKind<K extends LoggedKind> = Extract<LoggedEntry, { kind: K }>;
 
 /**
  * What people make together, where it outlives every process of ours. Once `append` has resolved, an entry is in Redis
@@ -26,26 +28,26 @@ export interface SharedLog {
    * @returns the entry as it stands in the log, and whether it is new there.
    * @throws SignallingError `not_kept` while Redis is away: it may be there all the same, so try again with its id.
    */
-  append<K extends SharedKind>(
+  append<K extends LoggedKind>(
     draft: Extract<SharedDraft, { kind: K }>,
   ): Promise<{ entry: OfKind<K>; fresh: boolean }>;
   /** What the author has appended under that id. @throws SignallingError `not_kept` */
-  find<K extends SharedKind>(
+  find<K extends LoggedKind>(
     room: RoomLog<K>,
     userId: string,
     clientId: string,
   ): Promise<OfKind<K> | undefined>;
   /** Entries after a position, in their order. @throws SignallingError `not_kept` */
-  since<K extends SharedKind>(room: RoomLog<K>, position: number, count: number): Promise<OfKind<K>[]>;
+  since<K extends LoggedKind>(room: RoomLog<K>, position: number, count: number): Promise<OfKind<K>[]>;
   /** Entries before a position (none: the last ones), newest first. @throws SignallingError `not_kept` */
-  before<K extends SharedKind>(
+  before<K extends LoggedKind>(
     room: RoomLog<K>,
     position: number | undefined,
     count: number,
   ): Promise<OfKind<K>[]>;
 }
 
-export interface RoomLog<K extends SharedKind> {
+export interface RoomLog<K extends LoggedKind> {
   roomCode: string;
   kind: K;
 }
@@ -94,7 +96,7 @@ export function createSharedLog(redis: Redis, logger: Logger): SharedLog {
         const [entry, added] = answer as [string, number];
         return { entry: parse(entry), fresh: added === 1 };
       }),
-    find: <K extends SharedKind>({ roomCode, kind }: RoomLog<K>, userId: string, clientId: string) =>
+    find: <K extends LoggedKind>({ roomCode, kind }: RoomLog<K>, userId: string, clientId: string) =>
       asking(async () => {
         const position = await redis.hget(roomLogIdsKey(roomCode, kind), idOf(userId, clientId));
         if (position === null) return undefined;
@@ -115,6 +117,6 @@ export function createSharedLog(redis: Redis, logger: Logger): SharedLog {
 /** Someone else's client id, used again, is another entry. */
 const idOf = (userId: string, clientId: string) => `${userId} ${clientId}`;
 
-const parse = <K extends SharedKind>(json: string) => sharedEntry.parse(JSON.parse(json)) as OfKind<K>;
-const entriesOf = <K extends SharedKind>(raw: [string, string[]][]) =>
+const parse = <K extends LoggedKind>(json: string) => sharedEntry.parse(JSON.parse(json)) as OfKind<K>;
+const entriesOf = <K extends LoggedKind>(raw: [string, string[]][]) =>
   raw.map(([, [, json = '']]) => parse<K>(json));

@@ -9,6 +9,10 @@ const paces = {
   say: new RateLimiterMemory({ points: 20, duration: 10 }),
   /** Pages of the history, as fast as somebody scrolls. */
   read: new RateLimiterMemory({ points: 40, duration: 10 }),
+  /** Strokes that are done, of a hand that is quick, and all that was drawn during a drop. */
+  draw: new RateLimiterMemory({ points: 150, duration: 10 }),
+  /** Cursors, and lines under the hand. */
+  moment: new RateLimiterMemory({ points: 300, duration: 10 }),
   /** Pages report every few seconds, and once more after a drop. */
   report: new RateLimiterMemory({ points: 10, duration: 15 }),
 };

@@ -7,6 +7,7 @@ import { createProbes } from '../config/probes.ts';
 import { connectRedis } from '../config/redis.ts';
 import type { Settings } from '../config/settings.ts';
 import { acceptChecks } from './acceptChecks.ts';
+import { createBoardStore } from './board/BoardStore.ts';
 import { createClockStore } from './ClockStore.ts';
 import { CommandReader } from './CommandReader.ts';
 import { checkNamespace } from './contracts/check.ts';
@@ -109,6 +110,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
 const createStores = (redis: Redis, logger: Logger) => ({
   clocks: createClockStore(redis, logger),
   log: createSharedLog(redis, logger),
+  board: createBoardStore(redis, logger),
 });
 
 function load(rooms: Rooms) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { backgroundAssets } from './backgroundAssets.ts';
+import { boardAssets } from './boardAssets.ts';
 import {
   precompress,
   standInsForServer,
@@ -32,6 +33,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
         zodWithoutEval(),
         stylesFirst(),
         backgroundAssets(),
+        boardAssets(),
         precompress(),
       ],
   publicDir: isSsrBuild ? false : 'public',

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { recordBoard } from '../api/board/index.ts';
 import { recordMessage } from '../api/chat/index.ts';
 import type { StreamOf } from '../api/streams/index.ts';
 import { sharedEntry, sharedGroup, sharedStream, type SharedEntry } from '../media/contracts/shared.ts';
@@ -13,5 +14,6 @@ export const sharedEntries: StreamOf<SharedEntry> = {
 
 /** Brings an entry of a room's log to the domain that keeps it; resolves when that is committed. */
 export async function recordShared(knex: Knex, entry: SharedEntry): Promise<void> {
-  await recordMessage(knex, entry);
+  if (entry.kind === 'board') await recordBoard(knex, entry);
+  else await recordMessage(knex, entry);
 }

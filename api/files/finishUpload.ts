@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Knex } from 'knex';
 import { presentPerson, Profile, User } from '../accounts/index.ts';
 import { mentorChanged } from '../catalogue/index.ts';
-import { pictureUrl, videoUrl, type Uploaded } from '../contracts/files.ts';
+import { pictureUrl, privateUrl, videoUrl, type Uploaded } from '../contracts/files.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
@@ -12,7 +12,7 @@ import { checkVideo } from './checkVideo.ts';
 import { findUpload } from './findUpload.ts';
 import { StoredFile, Upload } from './model.ts';
 import { createPlaces, type FilePlaces, isMissing, sizeOf } from './places.ts';
-import { storePicture } from './storePicture.ts';
+import { storeBoardImage, storePicture } from './storePicture.ts';
 
 /**
  * Makes what was sent the caller's picture or video, in place of the last one. May run several times, also at once
@@ -31,17 +31,20 @@ export async function finishUpload(services: Services, userId: string, id: strin
   const current = await StoredFile.query(knex).findById(id).whereNull('removed_at');
   if (!current) throw new Refusal('not_found');
   const { purpose } = upload;
-  return { id, purpose, url: purpose === 'picture' ? pictureUrl(id) : videoUrl(id) };
+  return { id, purpose, url: urlOf[purpose](id) };
 }
+
+const urlOf = { picture: pictureUrl, introVideo: videoUrl, boardImage: privateUrl };
 
 type Stored = { type: string; bytes: number };
 
 async function store(places: FilePlaces, { id, purpose, bytes }: Upload): Promise<Stored | null> {
   const arrived = await sizeOf(places.upload(id));
   if (arrived !== undefined && arrived < bytes) throw new Refusal('wrong_state');
-  if (purpose === 'picture') {
-    if (arrived !== undefined) return storePicture(places, id);
-    const drawn = await sizeOf(places.picture(id, 128));
+  if (purpose !== 'introVideo') {
+    const isPicture = purpose === 'picture';
+    if (arrived !== undefined) return isPicture ? storePicture(places, id) : storeBoardImage(places, id);
+    const drawn = await sizeOf(isPicture ? places.picture(id, 128) : places.boardImage(id));
     if (drawn === undefined) throw new Refusal('not_found');
     return { type: 'image/webp', bytes: drawn };
   }
@@ -96,6 +99,8 @@ export async function replaceFile(
   id: string | null,
   at: string,
 ): Promise<void> {
+  // Of these a person may have any number, on any number of boards.
+  if (purpose === 'boardImage') return;
   await retire(trx, { userId: user.id, purpose }, id, at);
   if (purpose === 'picture') {
     await user.$query(trx).patch({ pictureId: id });

@@ -23,11 +23,12 @@ export function createPlaces(dataDir: string) {
     upload: (id: string) => join(root, 'uploads', uuid.parse(id)),
     picture: (id: string, size: PictureSize) => join(root, 'pictures', `${uuid.parse(id)}-${size}.webp`),
     video: (id: string) => join(root, 'videos', uuid.parse(id)),
+    boardImage: (id: string) => join(root, 'board', `${uuid.parse(id)}.webp`),
     export: (id: string) => join(root, 'exports', `${uuid.parse(id)}.zip`),
     /** Every place where bytes of an upload, a file or an export may lie. */
     all(id: string): string[] {
       const pictures = pictureSizes.map((size) => this.picture(id, size));
-      return [this.upload(id), this.video(id), this.export(id), ...pictures];
+      return [this.upload(id), this.video(id), this.export(id), this.boardImage(id), ...pictures];
     },
   };
 }

@@ -8,7 +8,7 @@ import { StoredFile } from './model.ts';
 import { createPlaces } from './places.ts';
 import { sendFile } from './sendFile.ts';
 
-/** Where a private file lies; undefined when there is none (any more). Given by the domain that made it. */
+/** Where a private file lies; undefined when it is not theirs or is gone. Given by each domain that makes such files. */
 export type FindPrivateFile = (
   id: string,
 ) => Promise<{ path: string; type: string; name: string } | undefined>;
@@ -20,7 +20,7 @@ const yearSeconds = 365 * 24 * 3600;
 const forEver = `public, max-age=${yearSeconds}, immutable`;
 
 /** Files of people: pictures and intro videos for everyone, private ones by signed links. */
-export function serveFiles(services: Services, findPrivate: FindPrivateFile): Router {
+export function serveFiles(services: Services, finders: FindPrivateFile[]): Router {
   const { knex, settings, now } = services;
   const places = createPlaces(settings.dataDir);
   const links = createLinks(settings);
@@ -54,7 +54,7 @@ export function serveFiles(services: Services, findPrivate: FindPrivateFile): Ro
   serve('/files/private/:file', async (context, id) => {
     const { expires, signature } = context.query;
     links.check(id, text.parse(expires), text.parse(signature), now());
-    const file = await findPrivate(id);
+    const file = await firstFound(finders, id);
     if (!file) throw new Refusal('not_found');
     await sendFile(context, {
       ...{ ...file, tag: id, caching: 'private, no-store' },
@@ -66,6 +66,14 @@ export function serveFiles(services: Services, findPrivate: FindPrivateFile): Ro
     throw new Refusal('not_found');
   });
   return router;
+}
+
+async function firstFound(finders: FindPrivateFile[], id: string) {
+  for (const find of finders) {
+    const file = await find(id);
+    if (file) return file;
+  }
+  return undefined;
 }
 
 /** An id of ours, for a picture with its ending; nothing else ever becomes a path. */

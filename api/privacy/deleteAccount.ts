@@ -93,6 +93,7 @@ const personalTables = [
   'payout_accounts',
   'session_quality',
   'chat_messages',
+  'board_changes',
 ];
 
 async function removePersonal(trx: Knex.Transaction, user: User, now: Date): Promise<void> {

@@ -58,6 +58,12 @@ export const exportSections: Record<ExportSection, Read> = {
       .select('s.title', 'g.source', 'g.began_at', 'r.state', 'r.expires_at')
       .where('g.user_id', userId)
       .orderBy(['g.began_at', 'g.id']),
+  board: (knex, userId) =>
+    knex('board_changes as b')
+      .join('sessions as s', 's.id', 'b.session_id')
+      .select('s.title', 'b.position', 'b.item')
+      .where('b.user_id', userId)
+      .orderBy(['b.session_id', 'b.position', 'b.item_key']),
   // What others reported about the person is not theirs to read: it would say who did.
   reports: (knex, reporterId) =>
     knex('reports as r')

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatMessage } from '../contracts/chat.ts';
 import type { RequestData, ResponseData } from '../contracts/signalling.ts';
-import type { SharedEntry } from '../contracts/shared.ts';
 import type { Peer } from '../Peer.ts';
 import type { Room } from '../Room.ts';
 import { SignallingError } from '../SignallingError.ts';
@@ -82,6 +81,6 @@ function mayRead({ claims }: Peer, { userId, to }: Pick<ChatMessage, 'userId' | 
   return to === null || claims.sub === to.userId || claims.sub === userId;
 }
 
-function messageOf({ id, clientId, position, at, userId, name, to, text }: SharedEntry): ChatMessage {
+function messageOf({ id, clientId, position, at, userId, name, to, text }: ChatMessage): ChatMessage {
   return { id, clientId, position, at, userId, name, to, text };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardItem } from './board.ts';
 import { chatMessage } from './chat.ts';
 
 /**
@@ -20,5 +21,9 @@ export const sharedGroup = 'workers';
 
 export const sharedEntry = z.discriminatedUnion('kind', [
   chatMessage.extend({ kind: z.literal('chat'), sessionId: z.uuid(), roomCode: z.uuid() }),
+  z.object({
+    ...{ kind: z.literal('board'), position: z.number().int().positive(), at: z.iso.datetime() },
+    ...{ sessionId: z.uuid(), roomCode: z.uuid(), userId: z.uuid(), items: z.array(boardItem) },
+  }),
 ]);
 export type SharedEntry = z.infer<typeof sharedEntry>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardBatch, boardItem, boardMoment, boardRules, boardState } from './board.ts';
 import { chatMessage, chatText } from './chat.ts';
 import { lessonClock } from './clock.ts';
 import { mediaSource } from './facts.ts';
@@ -219,6 +220,23 @@ export const requests = {
     }),
     response: z.object({ messages: z.array(chatMessage), more: z.boolean() }),
   },
+  /** What has changed on the board since a position, 0 for all of it; from then on changes are told to this page. */
+  boardSince: { request: z.object({ position: z.number().int().nonnegative() }), response: boardState },
+  /**
+   * Items that were drawn, changed or removed, whole. Answered once they are kept, with their position, or null when all of
+   * it was older than what is kept; written again it is the same. Refused with `not_allowed` while the board is read-only to
+   * this person, and to who is no mentor and removes a page; `board_full`, `not_kept`, `too_many`.
+   */
+  boardWrite: {
+    request: z.object({ items: boardBatch }),
+    response: z.object({ position: z.number().nullable() }),
+  },
+  /** Where this person is on the board, and what changes under their hand; to the others at the board, never kept. */
+  boardMoment: { request: boardMoment, response: none },
+  /** Mentor: whether others may draw. */
+  setBoardRules: { request: boardRules, response: none },
+  /** The board is on this person's stage now, or not any more. */
+  showBoard: { request: z.object({ shown: z.boolean() }), response: none },
 } as const;
 export type ModerationAct = RequestData<'moderate'>['act'];
 
@@ -246,6 +264,7 @@ export const signallingErrorCode = z.enum([
   'room_closed',
   'media_unavailable',
   'not_kept',
+  'board_full',
   'internal',
 ]);
 export type SignallingErrorCode = z.infer<typeof signallingErrorCode>;
@@ -298,6 +317,13 @@ export const serverEvents = {
   /** To those for whom it is, its author's page too. */
   said: z.object({ message: chatMessage }),
   typing: z.object({ userId: z.uuid(), private: z.boolean() }),
+  /** To who has the board open: items that took the place of what was there. Those of one position come at once. */
+  boardChanged: z.object({ position: z.number().int(), items: z.array(boardItem) }),
+  boardMoment: z.object({ userId: z.uuid(), name: z.string(), moment: boardMoment }),
+  /** To everybody. */
+  boardRules,
+  /** Somebody has the board on their stage now. */
+  boardOpened: z.object({ userId: z.uuid(), name: z.string(), isMentor: z.boolean() }),
   /** To who knocked. */
   knockAnswered: z.object({ admitted: z.boolean() }),
   /** This peer's place is over; the socket closes after it. `by` is who removed it. */

@@ -2,6 +2,7 @@ import type { RequestData, RequestName, ResponseData } from '../contracts/signal
 import type { Connection } from '../Connection.ts';
 import { agreeToRecording } from './agreeToRecording.ts';
 import { answerKnock } from './answerKnock.ts';
+import { boardMoment, boardSince, boardWrite, setBoardRules, showBoard } from './board.ts';
 import { chatHistory } from './chatHistory.ts';
 import { closeProducer } from './closeProducer.ts';
 import { connectTransport } from './connectTransport.ts';
@@ -58,4 +59,9 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   say,
   typing,
   chatHistory,
+  boardSince,
+  boardWrite,
+  boardMoment,
+  setBoardRules,
+  showBoard,
 };

@@ -42,6 +42,14 @@ const lessonOf = async (state: 'scheduled' | 'live') => {
   await buildBooking(api.knex, { sessionId: lesson.id });
   return { ...lesson, owner: await userOf(lesson.mentorId) };
 };
+const imageOf = async ({ id: userId }: User) => {
+  const about = { purpose: 'boardImage' as const, type: 'image/webp', bytes: 1, removedAt: null };
+  const { id } = await StoredFile.query(api.knex).insert({
+    ...{ id: randomUUID(), userId, ...about },
+    createdAt: soon(0),
+  });
+  return id;
+};
 const buildOwner = () => buildUser(api.knex);
 
 /**
@@ -77,6 +85,36 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     build: async () => {
       const { id, owner } = await lessonOf('live');
       return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'GET /api/sessions/{id}/board': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'GET /api/sessions/{id}/board/changes': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, owner };
+    },
+    refused: everybody,
+  },
+  'POST /api/sessions/{id}/board/images': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      return { params: { id }, body: { fileId: await imageOf(owner) }, owner };
+    },
+    refused: everybody,
+  },
+  'GET /api/sessions/{id}/board/images/{fileId}': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      const fileId = await imageOf(owner);
+      await api.knex('board_images').insert({ session_id: id, file_id: fileId });
+      return { params: { id, fileId }, owner };
     },
     refused: everybody,
   },

@@ -1,4 +1,5 @@
 import { benchApi } from './api.ts';
+import { benchBoard } from './board.ts';
 import { type Figures, printTable } from './figures.ts';
 import { benchFirstPaint } from './firstPaint.ts';
 import { benchMedia } from './media.ts';
@@ -17,6 +18,7 @@ const sections: Record<string, { title: string; run(product: Product): Promise<F
   firstPaint: { title: 'Landing page: paints on a slow phone', run: benchFirstPaint },
   media: { title: 'Media: packets forwarded per CPU-second', run: () => benchMedia() },
   room: { title: 'Room: from the click on Join to the first picture', run: benchJoins },
+  board: { title: 'Whiteboard: 10,000 elements', run: (product) => benchBoard(product, redisUrl ?? '') },
   drops: { title: 'Room: from the network’s return to the next picture', run: () => benchDrops() },
 };
 

@@ -116,6 +116,11 @@ describe('a request', () => {
     setRecording: [{}, { to: 'louder' }],
     agreeToRecording: [{}, { agreed: 'maybe' }],
     chatHistory: [7, { since: -1 }, { before: 0 }],
+    boardSince: [{}, { position: -1 }],
+    boardWrite: [{}, { items: [] }, { items: [{ kind: 'page', page: { id: 'a b' } }] }, { items: ['line'] }],
+    boardMoment: [{}, { pageId: 'p', pointer: null, strokes: 'none' }],
+    setBoardRules: [{}, { readOnly: 'yes' }],
+    showBoard: [{}, { shown: 1 }],
     reportQuality: [{}, { way: 'pigeon', roundTripMs: 1, send: null, receive: [], heldBackShare: 0 }],
   };
   it.each(Object.keys(requests) as RequestName[])('%s is refused when malformed', async (name) => {

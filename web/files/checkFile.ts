@@ -7,7 +7,7 @@ import { ApiError } from '../lib/problem.ts';
  */
 export async function checkFile(file: File, purpose: UploadPurpose): Promise<void> {
   if (file.size > uploadRules[purpose].maxBytes) throw new ApiError('too_large', 413);
-  const fits = purpose === 'picture' ? await isPicture(file) : isVideo(new Uint8Array(await headOf(file)));
+  const fits = purpose === 'introVideo' ? isVideo(new Uint8Array(await headOf(file))) : await isPicture(file);
   if (!fits) throw new ApiError('unsupported_media_type', 415);
 }
 

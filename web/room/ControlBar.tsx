@@ -1,5 +1,6 @@
 import { Show, createSignal, untrack, type ComponentProps, type JSX } from 'solid-js';
 import { canShareScreen } from './capture.ts';
+import { BoardControl } from './board/BoardControl.tsx';
 import { ChatControl } from './chat/ChatControl.tsx';
 import { Control } from './Control.tsx';
 import type { Room } from './createRoom.ts';
@@ -23,6 +24,7 @@ type BarProps = {
   isMentor: boolean;
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
+  board: ComponentProps<typeof BoardControl>;
   chat: ComponentProps<typeof ChatControl>;
   /** Further controls. */
   record?: JSX.Element;
@@ -49,6 +51,7 @@ export function ControlBar(props: BarProps) {
     H: () => props.room.order.toggleHand(),
     R: () => setReacting(!reacting()),
     P: () => props.onPanel(!props.panelOpen),
+    W: () => props.board.onToggle(),
     C: () => props.chat.onOpen(!props.chat.open),
     ',': () => setSettingsOpen(true),
     '?': () => setHelpOpen(true),
@@ -90,6 +93,7 @@ export function ControlBar(props: BarProps) {
         <Show when={!narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
           {props.record}
+          <BoardControl {...props.board} />
           <span class="room-bar__rule" aria-hidden="true" />
         </Show>
         <Show when={!narrow() || !props.isMentor}>
@@ -106,6 +110,7 @@ export function ControlBar(props: BarProps) {
         <MoreControls entries={entries()} narrow={narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
           {props.record}
+          <BoardControl {...props.board} />
           <Show when={props.isMentor} fallback={people()}>
             <HandControl order={props.room.order} />
           </Show>

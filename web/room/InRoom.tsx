@@ -2,6 +2,7 @@ import { Show, createSignal, onMount, untrack } from 'solid-js';
 import type { User } from '../../api/contracts/accounts.ts';
 import type { LobbyPerson } from '../../api/contracts/lobby.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
+import { createBoard } from './board/createBoard.ts';
 import { ChatPanel } from './chat/ChatPanel.tsx';
 import { createChat } from './chat/createChat.ts';
 import { SpokenChat } from './chat/SpokenChat.tsx';
@@ -37,6 +38,8 @@ import { createRecording } from './recording/createRecording.ts';
 import { RecordControl } from './recording/RecordControl.tsx';
 import { RecordingDot } from './recording/RecordingDot.tsx';
 import { t as sayOfRecording } from '../text/recording.ts';
+import { showToast } from '../ui/showToast.ts';
+import { t as b } from '../text/board.ts';
 import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
@@ -93,6 +96,16 @@ export function InRoom(props: InRoomProps) {
     createChat({ client: room.client, sessionId: props.lesson.id, userId: props.user.id }),
   );
   const recording = createRecording(room.client, setSaid);
+  const board = untrack(() =>
+    createBoard({
+      client: room.client,
+      isMentor: props.isMentor,
+      onOpened: (name, open) => {
+        const action = open && { label: b('board.open'), onPress: open };
+        showToast({ tone: 'info', title: b('board.opened', { name }), ...(action ? { action } : {}) });
+      },
+    }),
+  );
   const clock = createClock(room.client, () => room.view.state);
   const whyPaused = () =>
     pauseReason({
@@ -107,7 +120,7 @@ export function InRoom(props: InRoomProps) {
     void room.publish(props.camera);
     void room.enter();
   });
-  const stage = createStage({ room, isMentor: () => props.isMentor });
+  const stage = createStage({ room, isMentor: () => props.isMentor, boardOpen: board.isOpen });
   const { layout, bars, fullScreen, pictureWindow, shown } = stage;
   return (
     <div
@@ -135,7 +148,14 @@ export function InRoom(props: InRoomProps) {
         <LayoutMenu layout={layout} pictureWindow={pictureWindow} />
         <FullScreenButton fullScreen={fullScreen} />
       </TopBar>
-      <Stage {...stage} room={room} me={props.user} isMentor={props.isMentor} />
+      <Stage
+        {...stage}
+        room={room}
+        me={props.user}
+        isMentor={props.isMentor}
+        sessionId={props.lesson.id}
+        onBoardClose={board.toggle}
+      />
       <Sound room={room} speaker={speaker} />
       <PictureWindowView
         room={room}
@@ -197,6 +217,7 @@ export function InRoom(props: InRoomProps) {
           },
         ]}
         chat={{ unread: chat.unread().length, open: panel() === 'chat', onOpen: openPanel('chat') }}
+        board={{ open: board.isOpen(), onToggle: board.toggle }}
         onLeave={() => void room.client.leave()}
         onEnd={() => endLesson(props.lesson.id)}
         settings={<QualityChoice value={room.quality.choice()} onChoose={room.quality.choose} />}

@@ -1,5 +1,6 @@
 import { For, Show, onCleanup, onMount, untrack } from 'solid-js';
-import { ownerOf, type TileKey } from './arrangeStage.ts';
+import { boardTile, ownerOf, type TileKey } from './arrangeStage.ts';
+import { BoardTile } from './board/BoardTile.tsx';
 import type { Room } from './createRoom.ts';
 import type { Bars } from './layout/createBars.ts';
 import type { RoomLayout } from './layout/createLayout.ts';
@@ -26,6 +27,8 @@ type StageProps = {
   /** This page's person. */
   me: Me;
   isMentor: boolean;
+  sessionId: string;
+  onBoardClose: () => void;
 };
 
 /** Everyone's pictures, each in its place. */
@@ -71,7 +74,21 @@ export function Stage(props: StageProps) {
         class="room-stage__free"
         classList={{ 'has-pager': layout.arrangement().pages > 1 }}
       />
-      <For each={layout.arrangement().tiles}>{(tile) => <StageTile {...props} tile={tile} />}</For>
+      <For each={layout.arrangement().tiles}>
+        {(tile) => (
+          <Show when={tile === boardTile} fallback={<StageTile {...props} tile={tile} />}>
+            <BoardTile
+              room={props.room}
+              sessionId={props.sessionId}
+              userId={props.me.id}
+              isMentor={props.isMentor}
+              place={layout.arrangement().placeOf(tile)}
+              rect={layout.rects().get(tile)}
+              onClose={props.onBoardClose}
+            />
+          </Show>
+        )}
+      </For>
       <Pager layout={layout} />
       <Show when={props.room.view.people.length === 0}>
         <div class="alone glass" role="status">

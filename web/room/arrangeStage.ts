@@ -41,6 +41,9 @@ export type Arrangement = {
 };
 
 export const self = 'self';
+/** Stands among those who share a screen: the whiteboard takes the stage in the same way. */
+export const board = 'board';
+export const boardTile: TileKey = `${board}/screen`;
 export const tileKey = (id: string, source: 'camera' | 'screen'): TileKey => `${id}/${source}`;
 export const ownerOf = (tile: TileKey): string => tile.slice(0, tile.lastIndexOf('/'));
 const own = tileKey(self, 'camera');

@@ -49,6 +49,10 @@ export function listenToNode(
   node.on('activeSpeaker', ({ peerId }) => page.emit('speakerChanged', { peerId }));
   node.on('mediaReset', reactions.onReset);
   node.on('said', ({ message }) => page.emit('said', message));
+  node.on('boardChanged', (changed) => page.emit('boardChanged', changed));
+  node.on('boardMoment', (moment) => page.emit('boardMoment', moment));
+  node.on('boardRules', (rules) => page.emit('boardRules', rules));
+  node.on('boardOpened', (opened) => page.emit('boardOpened', opened));
   node.on('typing', (typing) => page.emit('typing', typing));
   node.on('disconnected', () => {
     page.emit('dropped', undefined);

@@ -8,6 +8,7 @@ import type {
   PeerView,
   Reaction,
   Silence,
+  ServerEventData,
   SignallingErrorCode,
 } from '../../media/contracts/signalling.ts';
 
@@ -74,6 +75,10 @@ export type RoomEvents = {
   qualityChanged: PeerQuality;
   /** The socket is gone: what is told until the next `peersReset` may be missed. */
   dropped: undefined;
+  boardChanged: ServerEventData<'boardChanged'>;
+  boardMoment: ServerEventData<'boardMoment'>;
+  boardRules: ServerEventData<'boardRules'>;
+  boardOpened: ServerEventData<'boardOpened'>;
   said: ChatMessage;
   typing: { userId: string };
   closed: RoomEnd;

@@ -14,6 +14,7 @@ export const shortcuts = {
   P: { name: 'people' },
   C: { name: 'chat' },
   D: { name: 'record' },
+  W: { name: 'board' },
   Q: { name: 'quality' },
   Y: { name: 'layout' },
   X: { name: 'swap' },
@@ -64,7 +65,7 @@ export function useShortcuts(acts: Partial<Record<ShortcutKey, () => void>>): vo
 
 const textInputs = 'input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"])';
 /** Where a letter is written, or leads to an entry that begins with it. */
-const typingPlaces = `${textInputs}, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="menu"], [role="listbox"]`;
+const typingPlaces = `${textInputs}, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [data-board], [role="menu"], [role="listbox"]`;
 
 export const isTyping = (event: KeyboardEvent): boolean => event.isComposing || isWithin(event, typingPlaces);
 export const isInDialog = (event: KeyboardEvent): boolean =>

@@ -2,6 +2,7 @@
 export const filesText = {
   wrong: {
     picture: 'Use a JPG, PNG or WebP up to 5 MB.',
+    boardImage: 'Use a JPG, PNG or WebP up to 10 MB.',
     introVideo: 'Use an MP4, WebM or MOV up to 100 MB.',
   },
   tooManyUploads: 'Too many files are being sent at once. Wait until one is done.',

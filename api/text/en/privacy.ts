@@ -20,6 +20,7 @@ export const privacyText = {
       connections: 'How well your connection carried in sessions',
       chat: 'What you wrote in the chat of sessions',
       recordings: 'Recordings of sessions in which you are heard or seen',
+      board: 'What you drew on whiteboards',
       reports: 'What you reported about others',
       'reviews-written': 'Reviews that you wrote',
       'reviews-received': 'Reviews of your sessions',

@@ -19,6 +19,7 @@ export const privacyText: typeof english = {
       connections: 'सेशन में आपका कनेक्शन कैसा रहा',
       chat: 'सेशन की चैट में आपने जो लिखा',
       recordings: 'सेशन की वे रिकॉर्डिंग जिनमें आप सुनाई या दिखाई देते हैं',
+      board: 'आपने व्हाइटबोर्ड पर जो बनाया',
       reports: 'दूसरों के बारे में आपकी की हुई शिकायतें',
       'reviews-written': 'आपके लिखे रिव्यू',
       'reviews-received': 'आपके सेशन के रिव्यू',

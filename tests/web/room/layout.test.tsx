@@ -30,11 +30,11 @@ function Harness() {
     ...{ onReaction: nothing, onSilenced: nothing, onFailed: nothing },
     ...{ onAnnounce: nothing, onEnd: nothing },
   });
-  stage = createStage({ room, isMentor: () => false });
+  stage = createStage({ room, isMentor: () => false, boardOpen: () => false });
   return (
     <>
       <LayoutMenu layout={stage.layout} pictureWindow={stage.pictureWindow} />
-      <Stage {...stage} room={room} me={me} isMentor={false} />
+      <Stage {...stage} room={room} me={me} isMentor={false} sessionId="" onBoardClose={() => undefined} />
     </>
   );
 }

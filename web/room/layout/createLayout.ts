@@ -1,5 +1,14 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
-import { arrangeStage, layoutModes, primaryOf, self, tileKey, type TileKey } from '../arrangeStage.ts';
+import {
+  arrangeStage,
+  board,
+  boardTile,
+  layoutModes,
+  primaryOf,
+  self,
+  tileKey,
+  type TileKey,
+} from '../arrangeStage.ts';
 import { createKept } from '../createKept.ts';
 import type { Room } from '../createRoom.ts';
 import { createPin } from './createPin.ts';
@@ -11,6 +20,7 @@ type Options = {
   ownRole: Parameters<typeof arrangeStage>[0]['ownRole'];
   /** Whether this is a phone. */
   small: () => boolean;
+  boardOpen: () => boolean;
 };
 export type RoomLayout = ReturnType<typeof createLayout>;
 
@@ -22,13 +32,13 @@ const nothing: Boxes = {
 };
 
 /** How this person wants the stage, and where everybody stands on it (ROOM-6). */
-export function createLayout({ room, ownRole, small }: Options) {
+export function createLayout({ room, ownRole, small, boardOpen }: Options) {
   const kept = createChoices(small);
   const [swapped, setSwapped] = createSignal(false);
   const [page, setPage] = createSignal(0);
   const [boxes, setBoxes] = createSignal(nothing);
   const gap = () => (small() ? gaps.phone : gaps.desktop);
-  const sharing = createSharing(room);
+  const sharing = createSharing(room, boardOpen);
   const speakerId = createSpeaker(room);
   const pin = createPin(room, sharing);
   const arrangement = createMemo(() =>
@@ -65,7 +75,7 @@ export function createLayout({ room, ownRole, small }: Options) {
     togglePin: pin.toggle,
     /** The one picture of a small window: the large one, else of who speaks, else of whom one came to see. */
     mainTile: (): TileKey | undefined => {
-      const { shown } = arrangement();
+      const shown = arrangement().shown.filter(({ tile }) => tile !== boardTile);
       const id = speakerId() ?? primaryOf({ people: room.view.people, ownRole });
       const main = shown.find(({ place }) => place === 'main')?.tile;
       return main ?? (id === undefined ? shown[0]?.tile : tileKey(id, 'camera'));
@@ -102,10 +112,11 @@ function createChoices(small: () => boolean) {
 }
 
 /** Ids of those who share a screen, as they began. */
-function createSharing(room: Room) {
+function createSharing(room: Room, boardOpen: () => boolean) {
   return createMemo<string[]>((before) => {
     const others = room.view.people.filter(({ id }) => room.view.received[id]?.screen);
-    const now = [...(room.view.local.screen ? [self] : []), ...others.map(({ id }) => id)];
+    const drawing = boardOpen() ? [board] : [];
+    const now = [...drawing, ...(room.view.local.screen ? [self] : []), ...others.map(({ id }) => id)];
     return [...before.filter((id) => now.includes(id)), ...now.filter((id) => !before.includes(id))];
   }, []);
 }

@@ -9,11 +9,13 @@ import { createMedia, phoneQuery } from './createMedia.ts';
 import { createPictureWindow } from './createPictureWindow.ts';
 import { createShown } from './createShown.ts';
 
+type Options = { room: Room; isMentor: () => boolean; boardOpen: () => boolean };
+
 /** Everything about how a room's pictures are shown, with its keys. */
-export function createStage({ room, isMentor }: { room: Room; isMentor: () => boolean }) {
+export function createStage({ room, isMentor, boardOpen }: Options) {
   const small = createMedia(phoneQuery);
   const ownRole = untrack(isMentor) ? 'mentor' : 'learner';
-  const layout = createLayout({ room, ownRole, small });
+  const layout = createLayout({ room, ownRole, small, boardOpen });
   const fullScreen = createFullScreen();
   const bars = createBars(fullScreen.on, small);
   const shown = createShown(room);

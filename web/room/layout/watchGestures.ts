@@ -118,4 +118,5 @@ class Pull {
 const figureOf = ({ target }: Event) =>
   target instanceof Element ? (target.closest<HTMLElement>('figure[data-tile]') ?? undefined) : undefined;
 const tileOf = (event: Event) => figureOf(event)?.dataset.tile as TileKey | undefined;
-const isControl = ({ target }: Event) => target instanceof Element && target.closest('button, a') !== null;
+const isControl = ({ target }: Event) =>
+  target instanceof Element && target.closest('button, a, [data-board]') !== null;

@@ -69,6 +69,7 @@ export const devices = {
       record: 'Recording',
       people: 'People',
       chat: 'Chat',
+      board: 'Whiteboard',
       quality: 'Your connection and picture quality',
       layout: 'Next layout',
       swap: 'Swap the large and the small picture',

@@ -65,6 +65,7 @@ export const devices: typeof english = {
       record: 'रिकॉर्डिंग',
       people: 'लोग',
       chat: 'चैट',
+      board: 'व्हाइटबोर्ड',
       quality: 'आपका कनेक्शन और वीडियो की गुणवत्ता',
       layout: 'अगला लेआउट',
       swap: 'बड़ी और छोटी तस्वीर अदल-बदल करें',

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import type { Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from '../support/accessibility.ts';
+import { enter, openLesson } from '../support/lesson.ts';
+import { shared } from '../support/people.ts';
+
+let lesson: Awaited<ReturnType<typeof openLesson>>;
+const foreign: string[] = [];
+const watch = (request: Request) => {
+  const { protocol, hostname } = new URL(request.url());
+  if (
+    /^(?:http|ws)/u.test(protocol) &&
+    !['127.0.0.1', 'localhost', new URL(shared.url).hostname].includes(hostname)
+  )
+    foreign.push(request.url());
+};
+beforeAll(async () => {
+  lesson = await openLesson('Drawing together');
+  for (const { page } of [lesson.mentor, lesson.learner]) page.on('request', watch);
+});
+afterAll(() => lesson.close());
+
+const patiently = { timeout: 20_000 };
+const boardOf = (page: Page) => page.getByRole('region', { name: 'Whiteboard' });
+const canvas = (page: Page, layer: 'static' | 'interactive') =>
+  boardOf(page).locator(`canvas.excalidraw__canvas.${layer}`);
+/** How many pixels of the page somebody has drawn on. */
+const ink = (page: Page, layer: 'static' | 'interactive' = 'static') =>
+  canvas(page, layer).evaluate((element) => {
+    const picture = element as HTMLCanvasElement;
+    const { data } = picture.getContext('2d')!.getImageData(0, 0, picture.width, picture.height);
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at + 3]! > 40 && data[at]! + data[at + 1]! + data[at + 2]! < 600) count += 1;
+    return count;
+  });
+const choose = (page: Page, tool: string) =>
+  boardOf(page).getByTestId(`toolbar-${tool}`).first().check({ force: true });
+/** A stroke across the middle, at a height of the board. */
+const draw = async (page: Page, height: number) => {
+  await choose(page, 'freedraw');
+  const { x, y, width, height: tall } = (await canvas(page, 'interactive').boundingBox())!;
+  await page.mouse.move(x + width * 0.3, y + tall * height);
+  await page.mouse.down();
+  for (let step = 1; step <= 12; step += 1)
+    await page.mouse.move(x + width * (0.3 + step * 0.03), y + tall * height + (step % 3) * 6);
+  await page.mouse.up();
+};
+const menu = async (page: Page, item: string) => {
+  await boardOf(page).getByRole('button', { name: 'More for the whiteboard' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+test('two people draw, see each other’s strokes and hands, and undo their own (ROOM-9)', async () => {
+  const { mentor, learner } = lesson;
+  await mentor.page.keyboard.press('w');
+  for (const { page } of [mentor, learner]) await canvas(page, 'static').waitFor();
+  await draw(mentor.page, 0.4);
+  await expect.poll(() => ink(learner.page), patiently).toBeGreaterThan(50);
+  const first = await ink(learner.page);
+  expect(await ink(learner.page, 'interactive')).toBeGreaterThan(20);
+  await draw(learner.page, 0.6);
+  await expect.poll(() => ink(mentor.page), patiently).toBeGreaterThan(first * 1.4);
+  const both = await ink(learner.page);
+  await mentor.page.keyboard.press('Control+z');
+  await expect.poll(() => ink(learner.page), patiently).toBeLessThan(both * 0.8);
+  expect(await ink(mentor.page)).toBeGreaterThan(50);
+  await mentor.page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => ink(learner.page), patiently).toBeGreaterThan(both * 0.9);
+});
+
+test('the mentor alone draws when they say so (ROOM-9)', async () => {
+  const { mentor, learner } = lesson;
+  await menu(mentor.page, 'Only I may draw');
+  await boardOf(learner.page).getByText('Only the mentor draws now').waitFor();
+  await boardOf(learner.page).getByTestId('toolbar-freedraw').waitFor({ state: 'detached' });
+  await menu(mentor.page, 'Everyone may draw');
+  await boardOf(learner.page).getByTestId('toolbar-freedraw').first().waitFor({ state: 'attached' });
+});
+
+test('what is drawn without a network is there after a reload (ROOM-9, ROOM-13)', async () => {
+  const { mentor, learner, path } = lesson;
+  const before = await ink(mentor.page);
+  await learner.context.setOffline(true);
+  await boardOf(learner.page).getByText('You are offline.').waitFor();
+  await draw(learner.page, 0.75);
+  const kept = () => Object.keys(localStorage).filter((key) => key.startsWith('peerlearn.board.'));
+  await expect.poll(() => learner.page.evaluate(kept), patiently).toHaveLength(1);
+  await learner.context.setOffline(false);
+  await enter(learner.page, path);
+  await canvas(learner.page, 'static').waitFor();
+  await expect.poll(() => ink(mentor.page), patiently).toBeGreaterThan(before * 1.2);
+  await expect.poll(() => learner.page.evaluate(kept), patiently).toHaveLength(0);
+});
+
+test('pages are added, the board is saved as files, and nothing comes from elsewhere (ROOM-9)', async () => {
+  const { mentor, learner } = lesson;
+  const { page } = mentor;
+  for (const [item, begin] of [
+    ['This page as PNG', '\u0089PNG'],
+    ['This page as SVG', '<svg'],
+    ['All pages as PDF', '%PDF-'],
+  ] as const) {
+    const [download] = await Promise.all([page.waitForEvent('download'), menu(page, item)]);
+    const content = await readFile(await download.path());
+    expect(content.subarray(0, begin.length).toString('latin1')).toBe(begin);
+    expect(content.length).toBeGreaterThan(1_000);
+  }
+  await boardOf(page).getByRole('button', { name: 'New page' }).click();
+  const pages = boardOf(learner.page).getByRole('combobox', { name: 'Page of the whiteboard' });
+  await expect.poll(() => pages.locator('option').count(), patiently).toBe(2);
+  await expect.poll(() => ink(page), patiently).toBe(0);
+  await expectAccessible(page, ['light', 'dark'], '.board__bar');
+  expect(foreign).toEqual([]);
+  expect([...mentor.problems, ...learner.problems]).toEqual([]);
+});

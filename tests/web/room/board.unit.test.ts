@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { boardLimits, keyOf, type BoardElement, type BoardItem } from '../../../media/contracts/board.ts';
+import { BoardCopy } from '../../../web/room/board/engine/BoardCopy.ts';
+import { packElement, unpackElement } from '../../../web/room/board/engine/packElement.ts';
+import { followStroke, tellStroke } from '../../../web/room/board/engine/strokes.ts';
+
+const element = (changes: Partial<BoardElement> = {}): BoardElement => ({
+  ...{ id: 'one', type: 'freedraw', version: 1, versionNonce: 5, isDeleted: false, index: 'a1' },
+  ...{ x: 1.23456, y: 2, width: 10, height: 10, points: [[0, 0], [1.239, 4]] },
+  ...changes,
+}); // prettier-ignore
+const item = (changes: Partial<BoardElement> = {}): BoardItem & { kind: 'element' } => ({
+  kind: 'element',
+  pageId: 'p1',
+  element: element(changes),
+});
+const copyOf = () => new BoardCopy(() => undefined);
+const contents = (copy: BoardCopy) => JSON.stringify([...copy.settledItems()].sort());
+
+describe('copies of a board (ROOM-9)', () => {
+  it('agree whatever the order in which they hear of changes', () => {
+    const change = fc.record({
+      id: fc.constantFrom('a', 'b', 'c'),
+      version: fc.integer({ min: 1, max: 4 }),
+      versionNonce: fc.integer({ min: 0, max: 3 }),
+      isDeleted: fc.boolean(),
+    });
+    const changes = fc.uniqueArray(change, {
+      selector: (one) => `${one.id} ${one.version} ${one.versionNonce}`,
+    });
+    const page = (about: { id: string; version: number; versionNonce: number; isDeleted: boolean }) =>
+      ({ kind: 'page', page: { ...about, name: 'x', index: 'a1' } }) as const;
+    fc.assert(
+      fc.property(
+        changes.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+        ),
+        ([one, other]) => {
+          const boards = [one, other].map((order) => {
+            const copy = copyOf();
+            for (const about of order) copy.keep([item(about), page(about)]);
+            return contents(copy);
+          });
+          expect(boards[0]).toBe(boards[1]);
+        },
+      ),
+    );
+  });
+
+  it('keep what was drawn here above what is kept, until it is kept or someone was newer', () => {
+    const copy = copyOf();
+    copy.edit([item({ version: 2 })]);
+    copy.keep([item({ version: 1 })]);
+    expect(copy.pending).toEqual([item({ version: 2 })]);
+    copy.acknowledge([copy.pending[0]!]);
+    expect(copy.pending).toEqual([]);
+    copy.edit([item({ version: 3 })]);
+    copy.keep([item({ version: 3, versionNonce: 4 })]);
+    expect(copy.pending).toEqual([]);
+    expect(copy.settled('e:one')).toEqual(item({ version: 3, versionNonce: 4 }));
+  });
+
+  it('make a change of what someone else has changed meanwhile the newer one', () => {
+    const copy = copyOf();
+    copy.keep([item({ version: 9 })]);
+    const [edited] = copy.edit([item({ version: 4, x: 77 })]);
+    expect(edited).toMatchObject({ element: { version: 10, x: 77 } });
+  });
+
+  it('show what moves under a hand, and let go of it', () => {
+    const copy = copyOf();
+    copy.keep([item()]);
+    copy.move('asha', 'p1', element({ version: 2, x: 50 }), 1);
+    expect(copy.elements('p1')[0]).toMatchObject({ x: 50 });
+    expect(copy.settled('e:one')).toEqual(item());
+    copy.endMoves(({ userId }) => userId === 'asha');
+    expect(copy.elements('p1')).toEqual([element()]);
+    copy.move('asha', 'p1', element({ version: 2, x: 50 }), 1);
+    copy.keep([item({ version: 3, x: 60 })]);
+    expect(copy.elements('p1')[0]).toMatchObject({ x: 60 });
+  });
+
+  it('know everything once more to be kept when the board was lost', () => {
+    const copy = copyOf();
+    copy.keep([item(), item({ id: 'two' })]);
+    copy.forgetKept();
+    expect(copy.pending.map(keyOf)).toEqual(['e:one', 'e:two']);
+  });
+});
+
+describe('what goes over the line (ROOM-9)', () => {
+  it('is without what is usual, and whole again', () => {
+    const whole = unpackElement(packElement(element()));
+    expect(whole).toMatchObject({ opacity: 100, strokeWidth: 2, x: 1.23, points: [[0, 0], [1.24, 4]] }); // prettier-ignore
+    expect(packElement(whole)).toEqual(packElement(element()));
+    expect(packElement(element({ opacity: 50, updated: 1 }))).toMatchObject({ opacity: 50 });
+    expect(packElement(element({ isDeleted: true }))).not.toHaveProperty('points');
+  });
+
+  it('is never larger than one item may be', () => {
+    const points = Array.from({ length: 40_000 }, (_, at) => [at, at / 3]);
+    for (const large of [element({ points }), element({ type: 'text', text: 'अ'.repeat(200_000) })])
+      expect(
+        JSON.stringify({ kind: 'element', pageId: 'p1', element: packElement(large) }).length,
+      ).toBeLessThan(boardLimits.itemLength);
+  });
+
+  it('tells of a growing line its new points alone, and is followed', () => {
+    const before = packElement(element());
+    const now = packElement(element({ version: 2, points: [[0, 0], [1.239, 4], [3, 3]] })); // prettier-ignore
+    const stroke = tellStroke(before, now);
+    expect(stroke.points).toEqual({ from: 2, added: [[3, 3]] });
+    expect(stroke.changes).not.toHaveProperty('points');
+    expect(followStroke(before, stroke)).toEqual(now);
+    // Who missed a moment waits for the next whole state.
+    expect(followStroke(packElement(element({ version: 7 })), stroke)).toBeUndefined();
+    expect(followStroke(undefined, tellStroke(undefined, now))).toEqual(now);
+    expect(
+      followStroke(undefined, { ...tellStroke(undefined, now), changes: { type: 'iframe' } }),
+    ).toBeUndefined();
+  });
+});

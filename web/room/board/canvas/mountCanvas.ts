@@ -1,0 +1,163 @@
+import './assetPath.ts';
+import '@excalidraw/excalidraw/index.css';
+import './canvas.css';
+import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
+import type { FileId } from '@excalidraw/excalidraw/element/types';
+import type {
+  Collaborator,
+  DataURL,
+  ExcalidrawImperativeAPI,
+  ExcalidrawProps,
+  SocketId,
+} from '@excalidraw/excalidraw/types';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { BoardElement, BoardView } from '../../../../media/contracts/board.ts';
+import type { Pointer, Presence } from '../engine/BoardMoments.ts';
+import { exportCanvas, exportPdf } from './exportCanvas.ts';
+import { Scene, type OnEdit } from './Scene.ts';
+
+export type Look = { locale: 'en' | 'hi'; theme: 'light' | 'dark'; readOnly: boolean };
+/** Where images come from and go to, by the ids under which others find them. */
+type Images = { add: (file: File) => Promise<string>; find: (fileId: string) => Promise<string> };
+type Options = {
+  look: Look;
+  onEdit: OnEdit;
+  /** The hand has let go. */
+  onSettle: () => void;
+  onPointer: (pointer: Pointer) => void;
+  /** This person sees another part of the page. */
+  onView: (view: BoardView) => void;
+  images: Images;
+};
+export type BoardCanvas = Awaited<ReturnType<typeof mountCanvas>>;
+
+/** Excalidraw in an element of ours. React stays in this folder. */
+export async function mountCanvas(container: HTMLElement, options: Options) {
+  const root = createRoot(container);
+  const ready = Promise.withResolvers<ExcalidrawImperativeAPI>();
+  let scene: Scene | undefined;
+  let look = options.look;
+  const render = () => root.render(createElement(Excalidraw, propsOf(), ownMenu()));
+  const propsOf = (): ExcalidrawProps => ({
+    ...fixed,
+    generateIdForFile: (file) => options.images.add(file),
+    langCode: look.locale === 'hi' ? 'hi-IN' : 'en',
+    theme: look.theme,
+    viewModeEnabled: look.readOnly,
+    excalidrawAPI: ready.resolve,
+    onChange: (elements, state) => scene?.changed(elements, state),
+    onPointerUp: () => queueMicrotask(options.onSettle),
+    onPointerUpdate: ({ pointer: { x, y, tool }, button }) =>
+      options.onPointer({ x, y, laser: tool === 'laser', pressed: button === 'down' }),
+    onScrollChange: () => void ready.promise.then((api) => options.onView(viewOf(api))),
+  });
+  render();
+  const api = await ready.promise;
+  scene = new Scene(api, options.onEdit);
+  const shown = scene;
+  const fetchImages = imagesFor(api, options.images);
+  return {
+    open(elements: readonly BoardElement[]): void {
+      shown.open(elements);
+      void fetchImages(elements);
+    },
+    apply(elements: readonly BoardElement[]): void {
+      shown.apply(elements);
+      void fetchImages(elements);
+    },
+    setLook(next: Look): void {
+      look = next;
+      render();
+    },
+    setPeople: (people: readonly Presence[]) => api.updateScene({ collaborators: collaborators(people) }),
+    view: () => viewOf(api),
+    lookAt: (view: BoardView) => lookAt(api, view),
+    export: (kind: 'png' | 'svg') => exportCanvas(kind, api.getSceneElements(), api.getFiles()),
+    async exportPdf(pages: readonly BoardElement[][]): Promise<Blob> {
+      await Promise.all(pages.map((elements) => fetchImages(elements)));
+      return exportPdf(pages, api.getFiles());
+    },
+    close: () => root.unmount(),
+  };
+}
+
+/** What leads to other sites, or away from the lesson, is not offered. */
+const fixed: ExcalidrawProps = {
+  initialData: { appState: { showWelcomeScreen: false, currentItemFontFamily: 6 } },
+  isCollaborating: true,
+  autoFocus: true,
+  handleKeyboardGlobally: false,
+  validateEmbeddable: false,
+  aiEnabled: false,
+  UIOptions: {
+    canvasActions: {
+      changeViewBackgroundColor: false,
+      clearCanvas: false,
+      export: false,
+      loadScene: false,
+      saveToActiveFile: false,
+      toggleTheme: false,
+      saveAsImage: false,
+    },
+  },
+};
+
+const ownMenu = () =>
+  createElement(
+    MainMenu,
+    null,
+    createElement(MainMenu.DefaultItems.SearchMenu),
+    createElement(MainMenu.DefaultItems.Help),
+  );
+
+function collaborators(people: readonly Presence[]): Map<SocketId, Collaborator> {
+  const entries = people.map(({ userId, name, pointer }): [SocketId, Collaborator] => [
+    userId as SocketId,
+    {
+      id: userId,
+      username: name,
+      button: pointer?.pressed ? 'down' : 'up',
+      ...(pointer
+        ? { pointer: { x: pointer.x, y: pointer.y, tool: pointer.laser ? 'laser' : 'pointer' } }
+        : {}),
+    },
+  ]);
+  return new Map(entries);
+}
+
+function viewOf(api: ExcalidrawImperativeAPI): BoardView {
+  const { scrollX, scrollY, zoom, width, height } = api.getAppState();
+  const shown = (length: number) => Math.max(1, length) / zoom.value;
+  return { x: -scrollX, y: -scrollY, width: shown(width), height: shown(height) };
+}
+
+/** Brings the images of elements once; one that did not come is asked for when it is shown again. */
+function imagesFor(api: ExcalidrawImperativeAPI, { find }: Images) {
+  const coming = new Map<string, Promise<void>>();
+  const fetchOne = async (fileId: string): Promise<void> => {
+    try {
+      const dataURL = (await find(fileId)) as DataURL;
+      const about = { id: fileId as FileId, dataURL, mimeType: 'image/webp' as const, created: Date.now() };
+      api.addFiles([about]);
+    } catch {
+      coming.delete(fileId);
+    }
+  };
+  return async (elements: readonly BoardElement[]): Promise<void> => {
+    const known = api.getFiles();
+    for (const { fileId, isDeleted } of elements)
+      if (fileId && !isDeleted && !known[fileId] && !coming.has(fileId)) coming.set(fileId, fetchOne(fileId));
+    await Promise.all(elements.flatMap(({ fileId }) => (fileId ? [coming.get(fileId)] : [])));
+  };
+}
+
+/** Shows all that somebody else sees, as large as it fits. */
+function lookAt(api: ExcalidrawImperativeAPI, view: BoardView): void {
+  const { width, height, zoom } = api.getAppState();
+  const fits = Math.min(width / view.width, height / view.height);
+  const value = Math.min(30, Math.max(0.1, fits)) as typeof zoom.value;
+  const scrollX = width / (2 * value) - (view.x + view.width / 2);
+  const scrollY = height / (2 * value) - (view.y + view.height / 2);
+  api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } });
+}
