@@ -6,6 +6,7 @@ import type { Logger } from '../config/logger.ts';
 import { connectRedis } from '../config/redis.ts';
 import type { Settings } from '../config/settings.ts';
 import { accountRoutes, findCaller } from './accounts/index.ts';
+import { attendanceRoutes } from './attendance/index.ts';
 import { bookingRoutes, seatBook } from './bookings/index.ts';
 import { indexMissing } from './catalogue/index.ts';
 import { chatRoutes } from './chat/index.ts';
@@ -29,7 +30,9 @@ import { qualityRoutes } from './quality/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import type { Services } from './Services.ts';
+import { findSessionFile, sessionFileRoutes } from './sessionFiles/index.ts';
 import { mayWatchSession, sessionRoutes } from './sessions/index.ts';
+import { topicMarkRoutes } from './topicMarks/index.ts';
 import { topicRoutes } from './topics/index.ts';
 
 /** A call waits for Redis no longer than this; then it goes on without it, or says that something is unavailable. */
@@ -61,6 +64,9 @@ function routesOf(services: Services) {
     ...reportRoutes(services),
     ...qualityRoutes(services, seatBook),
     ...chatRoutes(services, seatBook),
+    ...topicMarkRoutes(services, seatBook),
+    ...attendanceRoutes(services, seatBook),
+    ...sessionFileRoutes(services, seatBook),
   ];
 }
 
@@ -86,9 +92,10 @@ export async function startApi(
 
   const routes = routesOf(services);
   const web = await openPages(services, routes);
+  const [findExport, findFile] = [findExportFile(services), findSessionFile(services)];
   const pages = [
     web.router,
-    serveFiles(services, findExportFile(services)),
+    serveFiles(services, async (id) => (await findExport(id)) ?? findFile(id)),
     ...(settings.demo ? [devMailRoutes(knex)] : []),
   ];
   const app = createApp(services, routes, pages, [answerUploads(services)], web.serve);

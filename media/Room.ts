@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
 import type { ClockStore } from './ClockStore.ts';
+import type { AttachmentClaims } from './contracts/attachment.ts';
 import type { RoomFact } from './contracts/facts.ts';
 import type { ServerEventData, ServerEventName } from './contracts/signalling.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
@@ -26,6 +27,9 @@ type FarewellReason = Exclude<ServerEventData<'closed'>['reason'], 'replaced' | 
 /** Which page asks for a place: tabs are told apart, and taking over is asked for. */
 export type Page = { tab?: string | undefined; takeOver?: boolean | undefined };
 
+/** What the api says of a file for the chat. @throws SignallingError `bad_request` */
+export type ReadAttachment = (token: string) => Promise<AttachmentClaims>;
+
 export interface RoomOptions {
   code: string;
   sessionId: string;
@@ -35,6 +39,7 @@ export interface RoomOptions {
   report: (fact: FactDraft) => void;
   clocks: ClockStore;
   log: SharedLog;
+  readAttachment: ReadAttachment;
   logger: Logger;
 }
 
@@ -81,6 +86,10 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
   /** What people make together here. */
   get log(): SharedLog {
     return this.#options.log;
+  }
+
+  get readAttachment(): ReadAttachment {
+    return this.#options.readAttachment;
   }
 
   get closed(): boolean {

@@ -16,6 +16,7 @@ import { NodeRegistry } from './NodeRegistry.ts';
 import { Rooms } from './Rooms.ts';
 import { createSharedLog } from './SharedLog.ts';
 import { acceptSockets } from './sockets.ts';
+import { verifyAttachment } from './tickets.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
 export interface RunningMedia {
@@ -57,10 +58,9 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     pool,
     graceMs: media.peerGraceMs,
     ticketMs: tokens.ticketSeconds * 1000 + clockSkewMs,
-    claim: registry.claim,
-    release: registry.release,
-    report: facts.append,
+    ...{ claim: registry.claim, release: registry.release, report: facts.append },
     ...createStores(redis, logger),
+    readAttachment: (token) => verifyAttachment(token, tokens.ticketSecret),
     logger,
   });
   registry.start(() => load(rooms));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gift } from '../../media/contracts/gifts.ts';
 import { id, instant } from './common.ts';
 
 /** Every background job: its queue and what it carries. A job without a handler does not compile. */
@@ -27,6 +28,8 @@ export const jobs = {
   'privacy.export': z.object({ exportId: id }),
   /** Waits while the person's quiet hours last. */
   'push.notification': z.object({ notificationId: id }),
+  /** Lets a room thank for a gift. */
+  'gift.tell': z.object({ roomCode: id, gift }),
   'room.close': z.object({ roomCode: id, reason: z.enum(['ended', 'cancelled']) }),
 } as const;
 export type JobName = keyof typeof jobs;

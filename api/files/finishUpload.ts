@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Knex } from 'knex';
 import { presentPerson, Profile, User } from '../accounts/index.ts';
 import { mentorChanged } from '../catalogue/index.ts';
-import { pictureUrl, videoUrl, type Uploaded } from '../contracts/files.ts';
+import { pictureUrl, type ProfilePurpose, type Uploaded, videoUrl } from '../contracts/files.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
@@ -11,7 +11,10 @@ import { filesText } from '../text/files.ts';
 import { checkVideo } from './checkVideo.ts';
 import { findUpload } from './findUpload.ts';
 import { StoredFile, Upload } from './model.ts';
+import { createLinks } from './links.ts';
 import { createPlaces, type FilePlaces, isMissing, sizeOf } from './places.ts';
+import { linkMs } from './rules.ts';
+import { storeDocument } from './storeDocument.ts';
 import { storePicture } from './storePicture.ts';
 
 /**
@@ -31,7 +34,13 @@ export async function finishUpload(services: Services, userId: string, id: strin
   const current = await StoredFile.query(knex).findById(id).whereNull('removed_at');
   if (!current) throw new Refusal('not_found');
   const { purpose } = upload;
-  return { id, purpose, url: purpose === 'picture' ? pictureUrl(id) : videoUrl(id) };
+  return { id, purpose, url: urlOf(services, purpose, id) };
+}
+
+function urlOf({ settings, now }: Services, purpose: Upload['purpose'], id: string): string {
+  if (purpose === 'picture') return pictureUrl(id);
+  if (purpose === 'introVideo') return videoUrl(id);
+  return createLinks(settings).make(id, new Date(now().getTime() + linkMs));
 }
 
 type Stored = { type: string; bytes: number };
@@ -44,6 +53,11 @@ async function store(places: FilePlaces, { id, purpose, bytes }: Upload): Promis
     const drawn = await sizeOf(places.picture(id, 128));
     if (drawn === undefined) throw new Refusal('not_found');
     return { type: 'image/webp', bytes: drawn };
+  }
+  if (purpose === 'sessionFile') {
+    if (arrived === undefined && (await sizeOf(places.document(id))) === undefined)
+      throw new Refusal('not_found');
+    return storeDocument(places, id);
   }
   const path = places.video(id);
   const type = await checkVideo(arrived === undefined ? path : places.upload(id)).catch((error: unknown) => {
@@ -69,7 +83,7 @@ async function adopt({ knex, settings, now }: Services, upload: Upload, stored: 
     if (row.state !== 'open') return;
     await StoredFile.query(trx).insert({ id, userId, purpose, ...stored, createdAt: at, removedAt: null });
     await row.$query(trx).patch({ state: 'done' });
-    await replaceFile(trx, user, purpose, id, at);
+    if (purpose !== 'sessionFile') await replaceFile(trx, user, purpose, id, at);
   });
   await rm(createPlaces(settings.dataDir).upload(id), { force: true });
 }
@@ -92,7 +106,7 @@ export async function retire(
 export async function replaceFile(
   trx: Knex.Transaction,
   user: User,
-  purpose: Upload['purpose'],
+  purpose: ProfilePurpose,
   id: string | null,
   at: string,
 ): Promise<void> {

@@ -92,6 +92,7 @@ const personalTables = [
   'payout_accounts',
   'session_quality',
   'chat_messages',
+  'session_files',
 ];
 
 async function removePersonal(trx: Knex.Transaction, user: User, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chatMessage } from './chat.ts';
+import { topicChange } from './topics.ts';
 
 /**
  * What people make together in a room is appended to a log of its kind, a Redis stream for each room that is never
@@ -20,5 +21,11 @@ export const sharedGroup = 'workers';
 
 export const sharedEntry = z.discriminatedUnion('kind', [
   chatMessage.extend({ kind: z.literal('chat'), sessionId: z.uuid(), roomCode: z.uuid() }),
+  topicChange.extend({
+    kind: z.literal('topics'),
+    userId: z.uuid(),
+    sessionId: z.uuid(),
+    roomCode: z.uuid(),
+  }),
 ]);
 export type SharedEntry = z.infer<typeof sharedEntry>;

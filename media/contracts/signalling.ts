@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { chatMessage, chatText } from './chat.ts';
 import { lessonClock } from './clock.ts';
 import { mediaSource } from './facts.ts';
+import { gift } from './gifts.ts';
 import { peerQuality, qualityReport } from './quality.ts';
+import { topicAct, topicChange } from './topics.ts';
 
 /**
  * Signalling between a page and its media node, over socket.io.
@@ -190,7 +192,15 @@ export const requests = {
    * `not_kept` it may be or not. Said again with the same `clientId` it is the same message. `too_many` to who floods.
    */
   say: {
-    request: z.object({ clientId: id, to: z.uuid().nullable(), text: chatText }),
+    request: z
+      .object({
+        clientId: id,
+        to: z.uuid().nullable(),
+        text: chatText.or(z.literal('')),
+        /** What the api gave for a file (`chatAttachment.token`). */
+        file: z.string().max(4096).optional(),
+      })
+      .refine(({ text, file }) => text !== '' || file !== undefined),
     response: z.object({ message: chatMessage }),
   },
   /** This person writes, to everybody or to one: to be repeated every few seconds while they do. */
@@ -205,6 +215,19 @@ export const requests = {
       before: z.number().int().positive().optional(),
     }),
     response: z.object({ messages: z.array(chatMessage), more: z.boolean() }),
+  },
+  /**
+   * Mentor: ticks, unticks or adds a topic (`not_allowed` to others; `not_found` for one that is not on the list;
+   * `too_many` added). Answered once it is kept; with `not_kept` it may be or not. With the same `clientId` it is done once.
+   */
+  changeTopics: {
+    request: z.object({ clientId: id, did: topicAct }),
+    response: z.object({ change: topicChange }),
+  },
+  /** What was done with the checklist after a position, in its order; `more` says that there is more than one answer holds. */
+  topicHistory: {
+    request: z.object({ since: z.number().int().nonnegative() }),
+    response: z.object({ changes: z.array(topicChange), more: z.boolean() }),
   },
 } as const;
 export type ModerationAct = RequestData<'moderate'>['act'];
@@ -284,6 +307,10 @@ export const serverEvents = {
   /** To those for whom it is, its author's page too. */
   said: z.object({ message: chatMessage }),
   typing: z.object({ userId: z.uuid(), private: z.boolean() }),
+  /** Somebody has given the mentor something; everybody is told, but the amount only giver and mentor. */
+  giftReceived: z.object({ gift }),
+  /** To everybody, its author too. */
+  topicsChanged: z.object({ change: topicChange }),
   /** To who knocked. */
   knockAnswered: z.object({ admitted: z.boolean() }),
   /** This peer's place is over; the socket closes after it. `by` is who removed it. */

@@ -1,6 +1,7 @@
 import type { RequestData, RequestName, ResponseData } from '../contracts/signalling.ts';
 import type { Connection } from '../Connection.ts';
 import { answerKnock } from './answerKnock.ts';
+import { changeTopics } from './changeTopics.ts';
 import { chatHistory } from './chatHistory.ts';
 import { closeProducer } from './closeProducer.ts';
 import { connectTransport } from './connectTransport.ts';
@@ -21,6 +22,7 @@ import { setProducerPaused } from './setProducerPaused.ts';
 import { setRoomLocked } from './setRoomLocked.ts';
 import { showConsumer } from './showConsumer.ts';
 import { startConsuming } from './startConsuming.ts';
+import { topicHistory } from './topicHistory.ts';
 import { typing } from './typing.ts';
 
 /** @throws SignallingError with the code that the page is told. */
@@ -53,4 +55,6 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   say,
   typing,
   chatHistory,
+  changeTopics,
+  topicHistory,
 };

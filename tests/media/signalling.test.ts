@@ -113,6 +113,12 @@ describe('a request', () => {
     say: [{}, { clientId: randomUUID(), to: null, text: ' \n ' }, { clientId: 'x', to: null, text: 'Hello' }],
     typing: [{}, { to: 'everybody' }],
     chatHistory: [7, { since: -1 }, { before: 0 }],
+    changeTopics: [
+      {},
+      { clientId: randomUUID(), did: { act: 'tick', topic: 'first' } },
+      { clientId: randomUUID(), did: { act: 'add', topic: '1', title: 'Why?' } },
+    ],
+    topicHistory: [{}, { since: -1 }],
     reportQuality: [{}, { way: 'pigeon', roundTripMs: 1, send: null, receive: [], heldBackShare: 0 }],
   };
   it.each(Object.keys(requests) as RequestName[])('%s is refused when malformed', async (name) => {

@@ -16,6 +16,7 @@ import { HandControl, PeopleControl, ReactionChoices, ReactionsControl } from '.
 import { t as say } from '../text/devices.ts';
 import { t } from '../text/room.ts';
 import { useShortcuts } from './shortcuts.ts';
+import { TopicsControl } from './topics/TopicsControl.tsx';
 
 type BarProps = {
   room: Room;
@@ -24,6 +25,7 @@ type BarProps = {
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
   chat: ComponentProps<typeof ChatControl>;
+  topics: ComponentProps<typeof TopicsControl>;
   onLeave: () => void;
   onEnd: () => Promise<void>;
   /** Further entries of the menu "More". */
@@ -48,6 +50,7 @@ export function ControlBar(props: BarProps) {
     R: () => setReacting(!reacting()),
     P: () => props.onPanel(!props.panelOpen),
     C: () => props.chat.onOpen(!props.chat.open),
+    T: () => props.topics.onOpen(!props.topics.open),
     ',': () => setSettingsOpen(true),
     '?': () => setHelpOpen(true),
     L: () => props.onLeave(),
@@ -100,12 +103,16 @@ export function ControlBar(props: BarProps) {
         </div>
         <Show when={!narrow() || props.isMentor}>{people()}</Show>
         <ChatControl {...props.chat} />
+        <Show when={!narrow()}>
+          <TopicsControl {...props.topics} />
+        </Show>
         <MoreControls entries={entries()} narrow={narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
           <Show when={props.isMentor} fallback={people()}>
             <HandControl order={props.room.order} />
           </Show>
           {reactions()}
+          <TopicsControl {...props.topics} />
           <Show when={props.isMentor}>
             <LeaveControl isMentor onPress={props.onLeave} />
           </Show>

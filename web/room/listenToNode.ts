@@ -49,6 +49,8 @@ export function listenToNode(
   node.on('mediaReset', reactions.onReset);
   node.on('said', ({ message }) => page.emit('said', message));
   node.on('typing', (typing) => page.emit('typing', typing));
+  node.on('giftReceived', ({ gift }) => page.emit('giftReceived', gift));
+  node.on('topicsChanged', ({ change }) => page.emit('topicsChanged', change));
   node.on('disconnected', () => {
     page.emit('dropped', undefined);
     reactions.onDropped();

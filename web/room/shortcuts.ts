@@ -13,6 +13,7 @@ export const shortcuts = {
   R: { name: 'reactions' },
   P: { name: 'people' },
   C: { name: 'chat' },
+  T: { name: 'topics' },
   Q: { name: 'quality' },
   Y: { name: 'layout' },
   X: { name: 'swap' },

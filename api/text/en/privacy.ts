@@ -19,6 +19,7 @@ export const privacyText = {
       attendance: 'When you were in the room of a session',
       connections: 'How well your connection carried in sessions',
       chat: 'What you wrote in the chat of sessions',
+      checklists: 'What you ticked and added in the topics of sessions',
       reports: 'What you reported about others',
       'reviews-written': 'Reviews that you wrote',
       'reviews-received': 'Reviews of your sessions',

@@ -18,6 +18,7 @@ export const privacyText: typeof english = {
       attendance: 'आप सेशन के रूम में कब थे',
       connections: 'सेशन में आपका कनेक्शन कैसा रहा',
       chat: 'सेशन की चैट में आपने जो लिखा',
+      checklists: 'सेशन के टॉपिक में आपने जो निशान लगाए और जो जोड़े',
       reports: 'दूसरों के बारे में आपकी की हुई शिकायतें',
       'reviews-written': 'आपके लिखे रिव्यू',
       'reviews-received': 'आपके सेशन के रिव्यू',

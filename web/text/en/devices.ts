@@ -68,6 +68,7 @@ export const devices = {
       reactions: 'Reactions',
       people: 'People',
       chat: 'Chat',
+      topics: 'Topics',
       quality: 'Your connection and picture quality',
       layout: 'Next layout',
       swap: 'Swap the large and the small picture',

@@ -64,6 +64,7 @@ export const devices: typeof english = {
       reactions: 'प्रतिक्रियाएँ',
       people: 'लोग',
       chat: 'चैट',
+      topics: 'टॉपिक',
       quality: 'आपका कनेक्शन और वीडियो की गुणवत्ता',
       layout: 'अगला लेआउट',
       swap: 'बड़ी और छोटी तस्वीर अदल-बदल करें',
