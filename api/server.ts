@@ -6,6 +6,7 @@ import type { Logger } from '../config/logger.ts';
 import { connectRedis } from '../config/redis.ts';
 import type { Settings } from '../config/settings.ts';
 import { accountRoutes, findCaller } from './accounts/index.ts';
+import { attendanceRoutes } from './attendance/index.ts';
 import { bookingRoutes, seatBook } from './bookings/index.ts';
 import { indexMissing } from './catalogue/index.ts';
 import { boardRoutes, findBoardImageFile } from './board/index.ts';
@@ -31,7 +32,9 @@ import { qualityRoutes } from './quality/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
 import type { Services } from './Services.ts';
+import { findSessionFile, sessionFileRoutes } from './sessionFiles/index.ts';
 import { mayWatchSession, sessionRoutes } from './sessions/index.ts';
+import { topicMarkRoutes } from './topicMarks/index.ts';
 import { topicRoutes } from './topics/index.ts';
 
 /** A call waits for Redis no longer than this; then it goes on without it, or says that something is unavailable. */
@@ -65,6 +68,9 @@ function routesOf(services: Services) {
     ...chatRoutes(services, seatBook),
     ...recordingRoutes(services, seatBook),
     ...boardRoutes(services, seatBook),
+    ...topicMarkRoutes(services, seatBook),
+    ...attendanceRoutes(services, seatBook),
+    ...sessionFileRoutes(services, seatBook),
   ];
 }
 
@@ -94,6 +100,7 @@ export async function startApi(
     web.router,
     serveFiles(services, [
       findExportFile(services),
+      findSessionFile(services),
       findBoardImageFile(services),
       findRecordingFile(services),
     ]),

@@ -4,6 +4,7 @@ import type { Answers } from './Answers.ts';
 import type { BoardStore } from './board/BoardStore.ts';
 import type { ClockStore } from './ClockStore.ts';
 import type { KeptRecording } from './contracts/recording.ts';
+import type { AttachmentClaims } from './contracts/attachment.ts';
 import type { RoomFact } from './contracts/facts.ts';
 import type { ServerEventData, ServerEventName } from './contracts/signalling.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
@@ -29,6 +30,9 @@ type FarewellReason = Exclude<ServerEventData<'closed'>['reason'], 'replaced' | 
 /** Which page asks for a place: tabs are told apart, and taking over is asked for. */
 export type Page = { tab?: string | undefined; takeOver?: boolean | undefined };
 
+/** What the api says of a file for the chat. @throws SignallingError `bad_request` */
+export type ReadAttachment = (token: string) => Promise<AttachmentClaims>;
+
 export interface RoomOptions {
   code: string;
   sessionId: string;
@@ -40,6 +44,7 @@ export interface RoomOptions {
   log: SharedLog;
   recorders: Recorders;
   board: BoardStore;
+  readAttachment: ReadAttachment;
   logger: Logger;
 }
 
@@ -94,6 +99,10 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
 
   get board(): BoardStore {
     return this.#options.board;
+  }
+
+  get readAttachment(): ReadAttachment {
+    return this.#options.readAttachment;
   }
 
   get closed(): boolean {

@@ -8,11 +8,12 @@ import type { FactDraft } from './FactStream.ts';
 import { Healer } from './healing/Healer.ts';
 import { RepairCounts } from './healing/RepairCounts.ts';
 import type { Peer } from './Peer.ts';
-import { type Page, Room } from './Room.ts';
+import { type Page, type ReadAttachment, Room } from './Room.ts';
 import type { Recorders } from './recording/RoomRecorder.ts';
 import type { SharedLog } from './SharedLog.ts';
 import { SignallingError } from './SignallingError.ts';
 import type { MediaSocket } from './sockets.ts';
+import { tellGift } from './tellGift.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RoomsOptions {
@@ -28,6 +29,7 @@ export interface RoomsOptions {
   log: SharedLog;
   board: BoardStore;
   recorders: Recorders;
+  readAttachment: ReadAttachment;
   logger: Logger;
 }
 
@@ -75,7 +77,13 @@ export class Rooms {
     return peer?.mayResumeWith(resumeToken) ? peer : undefined;
   }
 
-  obey({ roomCode, reason }: MediaCommand): void {
+  obey(command: MediaCommand): void {
+    if (command.type === 'closeRoom') return this.#closeRoom(command);
+    const room = this.#rooms.get(command.roomCode);
+    if (room) tellGift(room, command.gift);
+  }
+
+  #closeRoom({ roomCode, reason }: Extract<MediaCommand, { type: 'closeRoom' }>): void {
     clearTimeout(this.#ended.get(roomCode));
     const forget = setTimeout(() => this.#ended.delete(roomCode), this.#options.ticketMs);
     this.#ended.set(roomCode, forget);
@@ -101,11 +109,11 @@ export class Rooms {
   }
 
   async #create({ roomCode: code, sessionId }: TicketClaims): Promise<Room> {
-    const { claim, release, pool, graceMs, report, clocks, log, board, recorders, logger } = this.#options;
+    const { claim, release, ...forRoom } = this.#options;
+    const { logger } = forRoom;
     if (!(await claim(code))) throw new SignallingError('media_unavailable', 'the room is on another node');
     try {
-      const stores = { clocks, log, board, recorders };
-      const room = await Room.create({ code, sessionId, pool, graceMs, report, ...stores, logger });
+      const room = await Room.create({ code, sessionId, ...forRoom });
       new Healer(room, { counts: this.repairs, logger });
       this.#rooms.set(code, room);
       room.once('close', () => {

@@ -7,6 +7,8 @@ const paces = {
   knock: new RateLimiterMemory({ points: 4, duration: 60 }),
   /** A lively exchange with code pasted in pieces, and no flood. */
   say: new RateLimiterMemory({ points: 20, duration: 10 }),
+  /** A mentor who comes back with what they ticked in a tunnel, and no flood. */
+  tick: new RateLimiterMemory({ points: 60, duration: 30 }),
   /** Pages of the history, as fast as somebody scrolls. */
   read: new RateLimiterMemory({ points: 40, duration: 10 }),
   /** Strokes that are done, of a hand that is quick, and all that was drawn during a drop. */

@@ -19,6 +19,7 @@ import { findFfmpeg } from './recording/findFfmpeg.ts';
 import { Rooms } from './Rooms.ts';
 import { createSharedLog } from './SharedLog.ts';
 import { acceptSockets } from './sockets.ts';
+import { verifyAttachment } from './tickets.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
 export interface RunningMedia {
@@ -60,9 +61,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     pool,
     graceMs: media.peerGraceMs,
     ticketMs: tokens.ticketSeconds * 1000 + clockSkewMs,
-    claim: registry.claim,
-    release: registry.release,
-    report: facts.append,
+    ...{ claim: registry.claim, release: registry.release, report: facts.append },
     ...createStores(redis, logger),
     recorders: {
       ffmpeg: await findFfmpeg(settings.recording.ffmpeg),
@@ -70,6 +69,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
       store: createRecordingStore(redis, logger),
       logger,
     },
+    readAttachment: (token) => verifyAttachment(token, tokens.ticketSecret),
     logger,
   });
   registry.start(() => load(rooms));

@@ -1,5 +1,6 @@
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
+import { attachmentAudience, attachmentClaims, type AttachmentClaims } from './contracts/attachment.ts';
 import { checkAudience, checkClaims } from './contracts/check.ts';
 import { ticketAudience, ticketClaims, type TicketClaims } from './contracts/ticket.ts';
 import { SignallingError } from './SignallingError.ts';
@@ -18,6 +19,14 @@ const checkHandshake = z.object({ ticket: z.string().max(4096) });
 export function verifyCheckTicket(auth: unknown, secret: string): Promise<z.infer<typeof checkClaims>> {
   const ticket = checkHandshake.safeParse(auth).data?.ticket ?? '';
   return verify(ticket, { secret, audience: checkAudience, claims: checkClaims });
+}
+
+/** Reads what the api says of a file for the chat. @throws SignallingError `bad_request`. */
+export async function verifyAttachment(token: string, secret: string): Promise<AttachmentClaims> {
+  const expected = { secret, audience: attachmentAudience, claims: attachmentClaims };
+  return verify(token, expected).catch(() => {
+    throw new SignallingError('bad_request', 'no file of ours, or not any more');
+  });
 }
 
 type Expected<Claims> = { secret: string; audience: string; claims: z.ZodType<Claims> };

@@ -14,10 +14,11 @@ import { cleanExports, makeExport } from '../api/privacy/index.ts';
 import { cleanPush, sendPush } from '../api/push/index.ts';
 import { cleanRecordings, composeRecording, removeRecording } from '../api/recordings/index.ts';
 import { endSockets } from '../api/realtime/index.ts';
+import { cleanSessionFiles } from '../api/sessionFiles/index.ts';
 import type { Logger } from '../config/logger.ts';
 import type { Settings } from '../config/settings.ts';
 import { cleanOutbox } from './cleanOutbox.ts';
-import { closeRoom } from './closeRoom.ts';
+import { commandMedia } from './commandMedia.ts';
 
 /** A job that is being done. */
 export interface RunningJob {
@@ -41,8 +42,12 @@ export interface HandlerContext extends MailContext {
 export function createHandlers(context: HandlerContext): Handlers {
   return {
     'accounts.clean': () => cleanAccounts(context.knex, new Date()),
-    'files.clean': () => cleanFiles(context, new Date()),
+    'files.clean': async () => {
+      await cleanSessionFiles(context, new Date());
+      await cleanFiles(context, new Date());
+    },
     'files.remove': ({ fileId }) => removeStoredFile(context, fileId),
+    'gift.tell': (data) => commandMedia(context.redis, { type: 'tellGift', ...data }),
     'live.end': ({ userId }) => endSockets(context.redis, userId),
     'mail.bookingConfirmed': (data, job) => sendBookingConfirmed(context, data, job),
     'mail.emailCode': (data, job) => sendEmailCode(context, data, job),
@@ -57,6 +62,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     'recording.compose': ({ recordingId }, job) => composeRecording(context, recordingId, job.signal),
     'recording.remove': ({ recordingId }) => removeRecording(context, recordingId),
     'recordings.clean': () => cleanRecordings(context, new Date()),
-    'room.close': (data) => closeRoom(context.redis, data),
+    'room.close': (data) => commandMedia(context.redis, { type: 'closeRoom', ...data }),
   };
 }

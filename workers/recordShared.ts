@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { recordBoard } from '../api/board/index.ts';
 import { recordMessage } from '../api/chat/index.ts';
 import type { StreamOf } from '../api/streams/index.ts';
+import { recordTopicChange } from '../api/topicMarks/index.ts';
 import { sharedEntry, sharedGroup, sharedStream, type SharedEntry } from '../media/contracts/shared.ts';
 
 /** What people make together in rooms, as workers read it. */
@@ -12,8 +13,19 @@ export const sharedEntries: StreamOf<SharedEntry> = {
   schema: sharedEntry,
 };
 
+/** Brings each kind to the domain that keeps it. */
+const recorders: { [K in SharedEntry['kind']]: Recorder<K> } = {
+  board: recordBoard,
+  chat: recordMessage,
+  topics: recordTopicChange,
+};
+type Recorder<K extends SharedEntry['kind']> = (
+  knex: Knex,
+  entry: Extract<SharedEntry, { kind: K }>,
+) => Promise<void>;
+
 /** Brings an entry of a room's log to the domain that keeps it; resolves when that is committed. */
 export async function recordShared(knex: Knex, entry: SharedEntry): Promise<void> {
-  if (entry.kind === 'board') await recordBoard(knex, entry);
-  else await recordMessage(knex, entry);
+  const record = recorders[entry.kind] as (knex: Knex, entry: SharedEntry) => Promise<void>;
+  await record(knex, entry);
 }

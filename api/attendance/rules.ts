@@ -12,6 +12,26 @@ export interface Attendance {
   intervals: (Interval & { mediaFlowing: boolean })[];
 }
 
+/** Who was there for so long has attended (LES-9). */
+const attendedMs = 5 * 60_000;
+
+/** How long somebody was in the room in all. */
+export const presentMs = (intervals: Interval[]): number =>
+  intervals.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
+
+export const hasAttended = ({ intervals }: Attendance): boolean => presentMs(intervals) >= attendedMs;
+
+/** Presence alone, whatever flowed: intervals that touch are one stay. */
+export function stays(intervals: Interval[]): Interval[] {
+  const joined: Interval[] = [];
+  for (const { from, to } of intervals) {
+    const last = joined.at(-1);
+    if (last?.to === from) last.to = to;
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
 type PeerFact = Extract<RoomFact, { peerId: string }>;
 type Span = { from: number; to: number };
 interface PeerSpan {

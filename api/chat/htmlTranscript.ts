@@ -32,12 +32,13 @@ export async function* htmlTranscript(
 }
 
 function article(
-  { at, by, to, text }: KeptMessage,
+  { at, by, to, text, file }: KeptMessage,
   { words, times }: Pick<TranscriptStyle, 'words' | 'times'>,
 ) {
   const who = to ? words.privately({ by: by.name, to: to.name }) : by.name;
   const parts = splitChat(text).map((part) =>
     part.kind === 'code' ? html`<pre>${part.text}</pre>` : html`<p>${part.text}</p>`,
   );
+  if (file) parts.push(html`<p><i>${words.file({ name: file.name })}</i></p>`);
   return html`<article><b>${who}</b> <time datetime="${at}">${times.time(at)}</time>${parts}</article>`;
 }

@@ -1,10 +1,12 @@
 import { Model } from 'objection';
 import { Row } from '../../config/Row.ts';
+import type { AttachedFile } from '../../media/contracts/attachment.ts';
 import { User } from '../accounts/index.ts';
 
 /** Something that was said in a lesson's room. */
 export class ChatMessageRow extends Row {
   static override tableName = 'chat_messages';
+  static override jsonAttributes = ['file'];
 
   declare id: string;
   declare sessionId: string;
@@ -15,6 +17,7 @@ export class ChatMessageRow extends Row {
   declare saidAt: string;
   declare toUserId: string | null;
   declare text: string;
+  declare file: AttachedFile | null;
 
   declare author: User;
   declare addressee?: User | null;

@@ -28,9 +28,9 @@ export async function readableMessages(
   return { lesson, query };
 }
 
-export function presentMessage({ id, saidAt, author, addressee, text }: ChatMessageRow): KeptMessage {
+export function presentMessage({ id, saidAt, author, addressee, text, file }: ChatMessageRow): KeptMessage {
   return {
-    ...{ id, at: saidAt, text },
+    ...{ id, at: saidAt, text, file },
     by: { id: author.id, name: author.name },
     to: addressee ? { id: addressee.id, name: addressee.name } : null,
   };

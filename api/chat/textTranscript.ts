@@ -8,14 +8,15 @@ export async function* textTranscript(
 ): AsyncGenerator<string> {
   yield `${title}\n`;
   let day: string | undefined;
-  for await (const { at, by, to, text } of messages) {
+  for await (const { at, by, to, text, file } of messages) {
     if (day === undefined) yield `${words.zone({ zone: times.zone(at) })}\n${words.private}\n`;
     if (day !== times.day(at)) {
       day = times.day(at);
       yield `\n${day}\n`;
     }
     const who = to ? words.privately({ by: by.name, to: to.name }) : by.name;
-    const lines = text.split(/\r\n|\r|\n/u).map((line) => `    ${line}`);
+    const said = [...(text === '' ? [] : [text]), ...(file ? [words.file({ name: file.name })] : [])];
+    const lines = said.flatMap((part) => part.split(/\r\n|\r|\n/u)).map((line) => `    ${line}`);
     yield `\n${times.time(at)}  ${who}\n${lines.join('\n')}\n`;
   }
   if (day === undefined) yield `\n${words.nothing}\n`;

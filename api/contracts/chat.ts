@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachedFile } from '../../media/contracts/attachment.ts';
 import { id, instant, pageOf } from './common.ts';
 
 /** Someone of a lesson, by the name that they have now. */
@@ -12,6 +13,8 @@ export const keptMessage = z.object({
   /** For one person alone; null was for everybody. */
   to: person.nullable(),
   text: z.string(),
+  /** A file that came with it. */
+  file: attachedFile.nullable(),
 });
 export type KeptMessage = z.infer<typeof keptMessage>;
 export const keptChat = pageOf(keptMessage);

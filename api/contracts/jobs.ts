@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gift } from '../../media/contracts/gifts.ts';
 import { id, instant } from './common.ts';
 
 /** Every background job: its queue and what it carries. A job without a handler does not compile. */
@@ -33,6 +34,8 @@ export const jobs = {
   'recording.remove': z.object({ recordingId: id }),
   /** Removes recordings that were kept for long enough, and takes up those that lost their media node. */
   'recordings.clean': z.object({}),
+  /** Lets a room thank for a gift. */
+  'gift.tell': z.object({ roomCode: id, gift }),
   'room.close': z.object({ roomCode: id, reason: z.enum(['ended', 'cancelled']) }),
 } as const;
 export type JobName = keyof typeof jobs;

@@ -6,6 +6,7 @@ export const notificationKind = z.enum([
   'session.booked',
   'session.live',
   'session.cancelled',
+  'session.resources',
   'account.exportReady',
   'account.newLogIn',
 ]);

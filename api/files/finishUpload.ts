@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Knex } from 'knex';
 import { presentPerson, Profile, User } from '../accounts/index.ts';
 import { mentorChanged } from '../catalogue/index.ts';
-import { pictureUrl, privateUrl, videoUrl, type Uploaded } from '../contracts/files.ts';
+import { pictureUrl, type ProfilePurpose, type Uploaded, videoUrl } from '../contracts/files.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
@@ -11,7 +11,10 @@ import { filesText } from '../text/files.ts';
 import { checkVideo } from './checkVideo.ts';
 import { findUpload } from './findUpload.ts';
 import { StoredFile, Upload } from './model.ts';
+import { createLinks } from './links.ts';
 import { createPlaces, type FilePlaces, isMissing, sizeOf } from './places.ts';
+import { linkMs } from './rules.ts';
+import { storeDocument } from './storeDocument.ts';
 import { storeBoardImage, storePicture } from './storePicture.ts';
 
 /**
@@ -31,25 +34,40 @@ export async function finishUpload(services: Services, userId: string, id: strin
   const current = await StoredFile.query(knex).findById(id).whereNull('removed_at');
   if (!current) throw new Refusal('not_found');
   const { purpose } = upload;
-  return { id, purpose, url: urlOf[purpose](id) };
+  return { id, purpose, url: urlOf(services, purpose, id) };
 }
 
-const urlOf = { picture: pictureUrl, introVideo: videoUrl, boardImage: privateUrl };
+function urlOf({ settings, now }: Services, purpose: Upload['purpose'], id: string): string {
+  if (purpose === 'picture') return pictureUrl(id);
+  if (purpose === 'introVideo') return videoUrl(id);
+  return createLinks(settings).make(id, new Date(now().getTime() + linkMs));
+}
 
 type Stored = { type: string; bytes: number };
 
 async function store(places: FilePlaces, { id, purpose, bytes }: Upload): Promise<Stored | null> {
   const arrived = await sizeOf(places.upload(id));
   if (arrived !== undefined && arrived < bytes) throw new Refusal('wrong_state');
-  if (purpose !== 'introVideo') {
-    const isPicture = purpose === 'picture';
-    if (arrived !== undefined) return isPicture ? storePicture(places, id) : storeBoardImage(places, id);
-    const drawn = await sizeOf(isPicture ? places.picture(id, 128) : places.boardImage(id));
-    if (drawn === undefined) throw new Refusal('not_found');
-    return { type: 'image/webp', bytes: drawn };
+  const isHere = arrived !== undefined;
+  if (purpose === 'introVideo') return storeVideo(places, id, { isHere, bytes });
+  if (purpose === 'sessionFile') {
+    if (!isHere && (await sizeOf(places.document(id))) === undefined) throw new Refusal('not_found');
+    return storeDocument(places, id);
   }
+  const isPicture = purpose === 'picture';
+  if (isHere) return isPicture ? storePicture(places, id) : storeBoardImage(places, id);
+  const drawn = await sizeOf(isPicture ? places.picture(id, 128) : places.boardImage(id));
+  if (drawn === undefined) throw new Refusal('not_found');
+  return { type: 'image/webp', bytes: drawn };
+}
+
+async function storeVideo(
+  places: FilePlaces,
+  id: string,
+  { isHere, bytes }: { isHere: boolean; bytes: number },
+): Promise<Stored | null> {
   const path = places.video(id);
-  const type = await checkVideo(arrived === undefined ? path : places.upload(id)).catch((error: unknown) => {
+  const type = await checkVideo(isHere ? places.upload(id) : path).catch((error: unknown) => {
     if (isMissing(error)) throw new Refusal('not_found');
     throw error;
   });
@@ -72,7 +90,8 @@ async function adopt({ knex, settings, now }: Services, upload: Upload, stored: 
     if (row.state !== 'open') return;
     await StoredFile.query(trx).insert({ id, userId, purpose, ...stored, createdAt: at, removedAt: null });
     await row.$query(trx).patch({ state: 'done' });
-    await replaceFile(trx, user, purpose, id, at);
+    // Of others a person may have any number.
+    if (purpose === 'picture' || purpose === 'introVideo') await replaceFile(trx, user, purpose, id, at);
   });
   await rm(createPlaces(settings.dataDir).upload(id), { force: true });
 }
@@ -95,12 +114,10 @@ export async function retire(
 export async function replaceFile(
   trx: Knex.Transaction,
   user: User,
-  purpose: Upload['purpose'],
+  purpose: ProfilePurpose,
   id: string | null,
   at: string,
 ): Promise<void> {
-  // Of these a person may have any number, on any number of boards.
-  if (purpose === 'boardImage') return;
   await retire(trx, { userId: user.id, purpose }, id, at);
   if (purpose === 'picture') {
     await user.$query(trx).patch({ pictureId: id });

@@ -24,11 +24,14 @@ export function createPlaces(dataDir: string) {
     picture: (id: string, size: PictureSize) => join(root, 'pictures', `${uuid.parse(id)}-${size}.webp`),
     video: (id: string) => join(root, 'videos', uuid.parse(id)),
     boardImage: (id: string) => join(root, 'board', `${uuid.parse(id)}.webp`),
+    /** A file of a lesson. */
+    document: (id: string) => join(root, 'documents', uuid.parse(id)),
     export: (id: string) => join(root, 'exports', `${uuid.parse(id)}.zip`),
     /** Every place where bytes of an upload, a file or an export may lie. */
     all(id: string): string[] {
       const pictures = pictureSizes.map((size) => this.picture(id, size));
-      return [this.upload(id), this.video(id), this.export(id), this.boardImage(id), ...pictures];
+      const served = [this.video(id), this.document(id), this.boardImage(id), ...pictures];
+      return [this.upload(id), this.export(id), ...served];
     },
   };
 }

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Knex } from 'knex';
 import type { Settings } from '../../config/settings.ts';
 import { User } from '../accounts/index.ts';
-import type { UploadPurpose } from '../contracts/files.ts';
+import type { ProfilePurpose } from '../contracts/files.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { found } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
@@ -14,7 +14,7 @@ import { createPlaces } from './places.ts';
 export async function removeOwnFile(
   { knex, now }: Services,
   userId: string,
-  purpose: UploadPurpose,
+  purpose: ProfilePurpose,
 ): Promise<void> {
   await knex.transaction(async (trx) => {
     const user = found(await User.query(trx).findById(userId).forUpdate());
@@ -28,6 +28,15 @@ export async function removeAllFiles(trx: Knex.Transaction, userId: string, now:
   for (const { id } of await Upload.query(trx).where({ userId, state: 'open' }))
     await enqueueJob(trx, 'files.remove', { fileId: id });
   await Upload.query(trx).where({ userId }).delete();
+}
+
+/** A file is shown to nobody any more, and its bytes go after the commit. */
+export async function retireFile(trx: Knex.Transaction, id: string, now: Date): Promise<void> {
+  const retired = await StoredFile.query(trx)
+    .where({ id })
+    .whereNull('removed_at')
+    .patch({ removedAt: now.toISOString() });
+  if (retired > 0) await enqueueJob(trx, 'files.remove', { fileId: id });
 }
 
 /** Job `files.remove`: removes the bytes of a file that nobody is shown any more. */

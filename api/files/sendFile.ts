@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Context } from 'koa';
+import { disposition } from '../http/disposition.ts';
 import { Refusal } from '../Refusal.ts';
 import { readRange } from './byteRange.ts';
 import { sizeOf } from './places.ts';
@@ -25,7 +26,7 @@ export async function sendFile(context: Context, file: SentFile): Promise<void> 
   context.set({
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
-    'Content-Disposition': `${file.disposition}; filename="${file.name}"`,
+    'Content-Disposition': disposition(file.disposition, file.name),
     'Cache-Control': file.caching,
     'Accept-Ranges': 'bytes',
   });

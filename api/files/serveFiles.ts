@@ -57,7 +57,7 @@ export function serveFiles(services: Services, finders: FindPrivateFile[]): Rout
     const file = await firstFound(finders, id);
     if (!file) throw new Refusal('not_found');
     await sendFile(context, {
-      ...{ ...file, tag: id, caching: 'private, no-store' },
+      ...{ ...file, type: typeSent(file.type), tag: id, caching: 'private, no-store' },
       ...{ disposition: 'attachment' },
     });
   });
@@ -75,6 +75,9 @@ async function firstFound(finders: FindPrivateFile[], id: string) {
   }
   return undefined;
 }
+
+/** Text is ours only when it is UTF-8. */
+const typeSent = (type: string) => (type === 'text/plain' ? 'text/plain; charset=utf-8' : type);
 
 /** An id of ours, for a picture with its ending; nothing else ever becomes a path. */
 function idOf(context: Context): string {

@@ -16,6 +16,7 @@ const kindRules: Record<NotificationKind, KindRules> = {
   // No lesson is longer.
   'session.live': { topic: 'lessons', email: 'chosen', pushMinutes: 4 * 60 },
   'session.cancelled': { topic: 'lessons', email: 'chosen', pushMinutes: dayMinutes },
+  'session.resources': { topic: 'lessons', email: 'chosen', pushMinutes: dayMinutes },
   'account.exportReady': { topic: 'account', email: 'chosen', pushMinutes: dayMinutes },
   'account.newLogIn': { topic: 'account', email: 'always', pushMinutes: dayMinutes },
 };

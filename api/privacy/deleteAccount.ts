@@ -94,6 +94,7 @@ const personalTables = [
   'session_quality',
   'chat_messages',
   'board_changes',
+  'session_files',
 ];
 
 async function removePersonal(trx: Knex.Transaction, user: User, now: Date): Promise<void> {

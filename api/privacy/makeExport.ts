@@ -95,13 +95,21 @@ async function writeZip(
 
 async function filesOf(knex: Knex, places: FilePlaces, userId: string): Promise<[string, string][]> {
   const found: [string, string][] = [];
+  const named = await knex<{ id: string; user_id: string; name: string }>('session_files').where({ user_id: userId });
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   for (const { id, purpose, type } of await StoredFile.query(knex)
     .where({ userId })
     .whereNull('removed_at')) {
-    const path = purpose === 'picture' ? places.picture(id, 512) : places.video(id);
     const ending = type === 'video/quicktime' ? 'mov' : type.split('/')[1];
+    const path = {
+      picture: () => places.picture(id, 512),
+      introVideo: () => places.video(id),
+      sessionFile: () => places.document(id),
+    }[purpose]();
+    const name =
+      purpose === 'sessionFile' ? `${id}-${names.get(id) ?? 'file'}` : `${purpose}-${id}.${ending}`;
     // Not there: it was replaced in this moment.
-    if ((await sizeOf(path)) !== undefined) found.push([`files/${purpose}-${id}.${ending}`, path]);
+    if ((await sizeOf(path)) !== undefined) found.push([`files/${name}`, path]);
   }
   return found;
 }

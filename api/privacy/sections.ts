@@ -48,7 +48,7 @@ export const exportSections: Record<ExportSection, Read> = {
     knex('chat_messages as c')
       .join('sessions as s', 's.id', 'c.session_id')
       .leftJoin('users as u', 'u.id', 'c.to_user_id')
-      .select('s.title', 'c.said_at', 'u.name as to_name', 'c.text')
+      .select('s.title', 'c.said_at', 'u.name as to_name', 'c.text', 'c.file')
       .where('c.user_id', userId)
       .orderBy(['c.said_at', 'c.id']),
   recordings: (knex, userId) =>
@@ -64,6 +64,12 @@ export const exportSections: Record<ExportSection, Read> = {
       .select('s.title', 'b.position', 'b.item')
       .where('b.user_id', userId)
       .orderBy(['b.session_id', 'b.position', 'b.item_key']),
+  checklists: (knex, userId) =>
+    knex('topic_changes as t')
+      .join('sessions as s', 's.id', 't.session_id')
+      .select('s.title', 't.happened_at', 't.did')
+      .where('t.user_id', userId)
+      .orderBy(['t.happened_at', 't.id']),
   // What others reported about the person is not theirs to read: it would say who did.
   reports: (knex, reporterId) =>
     knex('reports as r')
@@ -93,11 +99,13 @@ export const exportSections: Record<ExportSection, Read> = {
   ),
   'payout-account': of('payout_accounts', ['kind', 'masked', 'changed_at'], ['user_id']),
   files: (knex, userId) =>
-    knex('files')
-      .select('id', 'purpose', 'type', 'bytes', 'created_at')
-      .where({ user_id: userId })
-      .whereNull('removed_at')
-      .orderBy(['created_at', 'id']),
+    knex('files as f')
+      .leftJoin('session_files as o', 'o.id', 'f.id')
+      .leftJoin('sessions as s', 's.id', 'o.session_id')
+      .select('f.id', 'f.purpose', 'f.type', 'f.bytes', 'f.created_at', 'o.name', 's.title')
+      .where('f.user_id', userId)
+      .whereNull('f.removed_at')
+      .orderBy(['f.created_at', 'f.id']),
   acts: (knex, actorId) =>
     knex('audit_log')
       .select('at', 'act', 'subject_kind', 'subject_id', 'address', 'user_agent')
@@ -108,7 +116,7 @@ export const exportSections: Record<ExportSection, Read> = {
 
 const pageRows = 500;
 /** Columns that hold JSON as text. */
-const jsonColumns = new Set(['choices', 'domains', 'languages', 'quality', 'subject']);
+const jsonColumns = new Set(['choices', 'did', 'domains', 'file', 'languages', 'quality', 'subject']);
 
 /** The rows as a JSON array, page by page. `counted` is told how many there were. */
 export async function* writeSection(

@@ -35,7 +35,10 @@ export async function issueTicket(
   refuseIf(refuseEntry(session, role, at, settings.lesson));
   const { name, pictureUrl } = presentPerson(found(await User.query(knex).findById(me.userId)));
   const node = await pickMediaNode(redis, session.roomCode);
-  const claims = { sub: me.userId, sessionId, roomCode: session.roomCode, role, name, pictureUrl };
+  const claims = {
+    ...{ sub: me.userId, sessionId, roomCode: session.roomCode, role, name, pictureUrl },
+    topicCount: session.topics.length,
+  };
   return {
     ...(await signTicket(claims, settings.tokens, at)),
     mediaUrl: node.url,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AttachedFile } from '../contracts/attachment.ts';
 import type { ChatMessage } from '../contracts/chat.ts';
 import type { RequestData, ResponseData } from '../contracts/signalling.ts';
 import type { Peer } from '../Peer.ts';
@@ -14,9 +15,13 @@ const logOf = ({ code }: Room) => ({ roomCode: code, kind: 'chat' as const });
 
 /**
  * Keeps what someone says, and then tells it (ROOM-8).
- * @throws SignallingError `not_found` when the one it is for is not here; `not_kept`; `bad_request` to oneself.
+ * @throws SignallingError `not_found` when the one it is for is not here; `not_kept`; `bad_request` to oneself, and for a
+ *   file that the api did not give to this person for this lesson and addressee.
  */
-export async function say(peer: Peer, { clientId, to, text }: RequestData<'say'>): Promise<ChatMessage> {
+export async function say(
+  peer: Peer,
+  { clientId, to, text, file: token }: RequestData<'say'>,
+): Promise<ChatMessage> {
   const { room, claims } = peer;
   if (to === claims.sub) throw new SignallingError('bad_request', 'that is oneself');
   const addressee = to === null ? undefined : room.peers.find((other) => other.claims.sub === to);
@@ -26,17 +31,25 @@ export async function say(peer: Peer, { clientId, to, text }: RequestData<'say'>
     if (!known) throw new SignallingError('not_found', 'this person is not here');
     return messageOf(known);
   }
+  const file = token === undefined ? undefined : await fileOf(peer, token, to);
   const { entry, fresh } = await room.log.append({
     kind: 'chat',
     id: randomUUID(),
     at: new Date().toISOString(),
     ...{ clientId, sessionId: claims.sessionId, roomCode: room.code },
-    ...{ userId: claims.sub, name: claims.name, text },
+    ...{ userId: claims.sub, name: claims.name, text, file },
     to: addressee ? { userId: addressee.claims.sub, name: addressee.claims.name } : null,
   });
   const message = messageOf(entry);
   if (fresh) for (const other of room.peers) if (mayRead(other, message)) other.send('said', { message });
   return message;
+}
+
+async function fileOf({ room, claims }: Peer, token: string, to: string | null): Promise<AttachedFile> {
+  const given = await room.readAttachment(token);
+  const isForThis = given.sub === claims.sub && given.sessionId === claims.sessionId && given.to === to;
+  if (!isForThis) throw new SignallingError('bad_request', 'this file is for another message');
+  return given.file;
 }
 
 /** Tells those for whom it would be that somebody writes. */
@@ -81,6 +94,6 @@ function mayRead({ claims }: Peer, { userId, to }: Pick<ChatMessage, 'userId' | 
   return to === null || claims.sub === to.userId || claims.sub === userId;
 }
 
-function messageOf({ id, clientId, position, at, userId, name, to, text }: ChatMessage): ChatMessage {
-  return { id, clientId, position, at, userId, name, to, text };
+function messageOf({ id, clientId, position, at, userId, name, to, text, file }: ChatMessage): ChatMessage {
+  return { id, clientId, position, at, userId, name, to, text, file };
 }

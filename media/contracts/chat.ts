@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachedFile } from './attachment.ts';
 
 /** Longest message, in UTF-16 code units, as `maxlength` of a text area counts them. */
 export const longestChatText = 4_000;
@@ -24,5 +25,7 @@ export const chatMessage = z.object({
   /** For one person alone; null is for everybody. */
   to: z.object({ userId: z.uuid(), name: z.string() }).nullable(),
   text: z.string(),
+  /** A file that came with it; then there may be no words. */
+  file: attachedFile.optional(),
 });
 export type ChatMessage = z.infer<typeof chatMessage>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gift } from './gifts.ts';
 
 /** Redis hash: node id → `mediaNode` JSON. A node rewrites its entry every `heartbeatMs`. */
 export const mediaNodesKey = 'peerlearn:media:nodes';
@@ -26,5 +27,7 @@ export const roomNodeKey = (roomCode: string) => `peerlearn:media:room:${roomCod
 export const mediaCommandsStream = 'peerlearn:media:commands';
 export const mediaCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('closeRoom'), roomCode: z.uuid(), reason: z.enum(['ended', 'cancelled']) }),
+  /** Somebody has given the mentor something; its room says so at once. Told twice, it is shown once. */
+  z.object({ type: z.literal('tellGift'), roomCode: z.uuid(), gift }),
 ]);
 export type MediaCommand = z.infer<typeof mediaCommand>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boardItem } from './board.ts';
 import { chatMessage } from './chat.ts';
+import { topicChange } from './topics.ts';
 
 /**
  * What people make together in a room is appended to a log of its kind, a Redis stream for each room that is never
@@ -24,6 +25,12 @@ export const sharedEntry = z.discriminatedUnion('kind', [
   z.object({
     ...{ kind: z.literal('board'), position: z.number().int().positive(), at: z.iso.datetime() },
     ...{ sessionId: z.uuid(), roomCode: z.uuid(), userId: z.uuid(), items: z.array(boardItem) },
+  }),
+  topicChange.extend({
+    kind: z.literal('topics'),
+    userId: z.uuid(),
+    sessionId: z.uuid(),
+    roomCode: z.uuid(),
   }),
 ]);
 export type SharedEntry = z.infer<typeof sharedEntry>;

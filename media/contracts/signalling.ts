@@ -3,8 +3,10 @@ import { boardBatch, boardItem, boardMoment, boardRules, boardState } from './bo
 import { chatMessage, chatText } from './chat.ts';
 import { lessonClock } from './clock.ts';
 import { mediaSource } from './facts.ts';
+import { gift } from './gifts.ts';
 import { peerQuality, qualityReport } from './quality.ts';
 import { recordingTurn, recordingView } from './recording.ts';
+import { topicAct, topicChange } from './topics.ts';
 
 /**
  * Signalling between a page and its media node, over socket.io.
@@ -204,7 +206,15 @@ export const requests = {
    * `not_kept` it may be or not. Said again with the same `clientId` it is the same message. `too_many` to who floods.
    */
   say: {
-    request: z.object({ clientId: id, to: z.uuid().nullable(), text: chatText }),
+    request: z
+      .object({
+        clientId: id,
+        to: z.uuid().nullable(),
+        text: chatText.or(z.literal('')),
+        /** What the api gave for a file (`chatAttachment.token`). */
+        file: z.string().max(4096).optional(),
+      })
+      .refine(({ text, file }) => text !== '' || file !== undefined),
     response: z.object({ message: chatMessage }),
   },
   /** This person writes, to everybody or to one: to be repeated every few seconds while they do. */
@@ -237,6 +247,19 @@ export const requests = {
   setBoardRules: { request: boardRules, response: none },
   /** The board is on this person's stage now, or not any more. */
   showBoard: { request: z.object({ shown: z.boolean() }), response: none },
+  /**
+   * Mentor: ticks, unticks or adds a topic (`not_allowed` to others; `not_found` for one that is not on the list;
+   * `too_many` added). Answered once it is kept; with `not_kept` it may be or not. With the same `clientId` it is done once.
+   */
+  changeTopics: {
+    request: z.object({ clientId: id, did: topicAct }),
+    response: z.object({ change: topicChange }),
+  },
+  /** What was done with the checklist after a position, in its order; `more` says that there is more than one answer holds. */
+  topicHistory: {
+    request: z.object({ since: z.number().int().nonnegative() }),
+    response: z.object({ changes: z.array(topicChange), more: z.boolean() }),
+  },
 } as const;
 export type ModerationAct = RequestData<'moderate'>['act'];
 
@@ -324,6 +347,10 @@ export const serverEvents = {
   boardRules,
   /** Somebody has the board on their stage now. */
   boardOpened: z.object({ userId: z.uuid(), name: z.string(), isMentor: z.boolean() }),
+  /** Somebody has given the mentor something; everybody is told, but the amount only giver and mentor. */
+  giftReceived: z.object({ gift }),
+  /** To everybody, its author too. */
+  topicsChanged: z.object({ change: topicChange }),
   /** To who knocked. */
   knockAnswered: z.object({ admitted: z.boolean() }),
   /** This peer's place is over; the socket closes after it. `by` is who removed it. */

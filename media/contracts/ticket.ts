@@ -12,5 +12,7 @@ export const ticketClaims = z.object({
   name: z.string().min(1).max(120),
   /** Their picture, on the API's origin; null while they have none, and in tickets from before this was told. */
   pictureUrl: z.string().max(500).nullable().default(null),
+  /** How many topics the lesson was planned with; tickets from before this was told know of none. */
+  topicCount: z.number().int().nonnegative().optional(),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;

@@ -3,6 +3,7 @@ import type { Connection } from '../Connection.ts';
 import { agreeToRecording } from './agreeToRecording.ts';
 import { answerKnock } from './answerKnock.ts';
 import { boardMoment, boardSince, boardWrite, setBoardRules, showBoard } from './board.ts';
+import { changeTopics } from './changeTopics.ts';
 import { chatHistory } from './chatHistory.ts';
 import { closeProducer } from './closeProducer.ts';
 import { connectTransport } from './connectTransport.ts';
@@ -24,6 +25,7 @@ import { setRecording } from './setRecording.ts';
 import { setRoomLocked } from './setRoomLocked.ts';
 import { showConsumer } from './showConsumer.ts';
 import { startConsuming } from './startConsuming.ts';
+import { topicHistory } from './topicHistory.ts';
 import { typing } from './typing.ts';
 
 /** @throws SignallingError with the code that the page is told. */
@@ -64,4 +66,6 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   boardMoment,
   setBoardRules,
   showBoard,
+  changeTopics,
+  topicHistory,
 };

@@ -62,6 +62,11 @@ const table: Partial<Record<CallName, Line>> = {
   'GET /api/sessions/{id}/board/changes': signedIn,
   'POST /api/sessions/{id}/board/images': signedIn,
   'GET /api/sessions/{id}/board/images/{fileId}': signedIn,
+  'GET /api/sessions/{id}/topics': signedIn,
+  'GET /api/sessions/{id}/attendance': signedIn,
+  'GET /api/sessions/{id}/review': signedIn,
+  'GET /api/sessions/{id}/files/{fileId}': signedIn,
+  'GET /api/sessions/{id}/resources': signedIn,
   'GET /api/sessions/{id}/quality': signedIn,
   'GET /api/uploads/{id}': signedIn,
   'POST /api/connection-checks': signedIn,
@@ -78,6 +83,8 @@ const table: Partial<Record<CallName, Line>> = {
   'POST /api/push/subscriptions': signedIn,
   'POST /api/push/subscriptions/end': signedIn,
   'POST /api/sessions/{id}/reports': signedIn,
+  'POST /api/sessions/{id}/chat/files': signedIn,
+  'POST /api/sessions/{id}/review': signedIn,
   'POST /api/sessions/{id}/ticket': signedIn,
 
   'GET /api/bookings': learner,
@@ -96,6 +103,8 @@ const table: Partial<Record<CallName, Line>> = {
     body: { minutes: 5, endsAt: '2026-11-21T10:00:00.000Z' },
   },
   'POST /api/sessions/{id}/live': mentor,
+  'POST /api/sessions/{id}/resources': mentor,
+  'POST /api/sessions/{id}/resources/{fileId}/remove': mentor,
 
   'GET /api/reports': admin,
 

@@ -112,7 +112,7 @@ describe('a lesson’s chat (ROOM-8)', () => {
     for await (const part of writeSection(api.knex, asha.id, exportSections.chat, () => undefined))
       rows.push(part);
     expect(JSON.parse(rows.join(''))).toEqual([
-      { title: 'Go & <Rust>', saidAt: '2026-01-05T10:05:00.000Z', toName: 'Kabir', text: 'mine' },
+      { title: 'Go & <Rust>', saidAt: '2026-01-05T10:05:00.000Z', toName: 'Kabir', text: 'mine', file: null },
     ]);
     await (await api.as(asha)).post(z.void(), '/api/profile/delete', { password: testPassword });
     await said(asha, 'too late');

@@ -74,6 +74,8 @@ describe('mail.notification (LIVE-3)', () => {
     ['session.live', 'hi', 'अभी लाइव: Ragas & <scales>', 'आइए।'],
     ['session.cancelled', 'en', 'Cancelled: Ragas & <scales>', 'Your seat is given back'],
     ['session.cancelled', 'hi', 'रद्द: Ragas & <scales>', 'सीट लौटा दी गई'],
+    ['session.resources', 'en', 'Files for you: Ragas & <scales>', 'something new'],
+    ['session.resources', 'hi', 'आपके लिए फ़ाइलें: Ragas & <scales>', 'कुछ नया'],
     ['account.exportReady', 'en', 'Your data are ready', 'ready to download'],
     ['account.exportReady', 'hi', 'आपका डेटा तैयार है', 'डाउनलोड'],
     ['account.newLogIn', 'en', 'New log-in to your PeerLearn account', '5:30 am (Eastern Standard Time)'],

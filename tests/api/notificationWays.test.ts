@@ -54,6 +54,7 @@ describe('who is told how (LIVE-3)', () => {
     ['session.booked', 'bookings'],
     ['session.live', 'lessons'],
     ['session.cancelled', 'lessons'],
+    ['session.resources', 'lessons'],
     ['account.exportReady', 'account'],
   ] as const)('%s goes by the choice for %s; the list and open pages always', async ([kind, topic]) => {
     await choose({});

@@ -50,6 +50,23 @@ const imageOf = async ({ id: userId }: User) => {
   });
   return id;
 };
+const liveLesson = async () => {
+  const { id, owner } = await lessonOf('live');
+  return { params: { id }, owner };
+};
+/** A file that somebody sent for a lesson. */
+const sentFile = async (userId: string) => {
+  const id = randomUUID();
+  const about = { purpose: 'sessionFile' as const, type: 'text/plain', bytes: 4, removedAt: null };
+  await StoredFile.query(api.knex).insert({ id, userId, ...about, createdAt: soon(0) });
+  return id;
+};
+/** One that is over, and the learner who attended it. */
+const attendedLesson = async () => {
+  const { id } = await buildSession(api.knex, { state: 'completed' });
+  const { learnerId } = await buildBooking(api.knex, { sessionId: id, state: 'attended' });
+  return { params: { id }, owner: await userOf(learnerId) };
+};
 const buildOwner = () => buildUser(api.knex);
 
 /**
@@ -67,41 +84,31 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: butAdmins,
   },
-  'GET /api/sessions/{id}/chat': {
+  'GET /api/sessions/{id}/chat': { build: liveLesson, refused: everybody },
+  'GET /api/sessions/{id}/chat/transcript': { build: liveLesson, refused: everybody },
+  'GET /api/sessions/{id}/attendance': { build: liveLesson, refused: butAdmins },
+  'GET /api/sessions/{id}/files/{fileId}': {
     build: async () => {
       const { id, owner } = await lessonOf('live');
-      return { params: { id }, owner };
+      const uploadId = await sentFile(owner.id);
+      const resource = { session_id: id, user_id: owner.id, use: 'resource', name: 'a.txt' };
+      const about = { id: uploadId, type: 'text/plain', bytes: 4, created_at: soon(0) };
+      await api.knex('session_files').insert({ ...resource, ...about });
+      return { params: { id, fileId: uploadId }, owner };
     },
     refused: everybody,
   },
-  'GET /api/sessions/{id}/recordings': {
+  'GET /api/sessions/{id}/recordings': { build: liveLesson, refused: everybody },
+  'GET /api/sessions/{id}/resources': { build: liveLesson, refused: everybody },
+  'POST /api/sessions/{id}/resources': {
     build: async () => {
       const { id, owner } = await lessonOf('live');
-      return { params: { id }, owner };
+      return { params: { id }, owner, body: { uploadId: await sentFile(owner.id), name: 'a.txt' } };
     },
     refused: everybody,
   },
-  'GET /api/sessions/{id}/chat/transcript': {
-    build: async () => {
-      const { id, owner } = await lessonOf('live');
-      return { params: { id }, owner };
-    },
-    refused: everybody,
-  },
-  'GET /api/sessions/{id}/board': {
-    build: async () => {
-      const { id, owner } = await lessonOf('live');
-      return { params: { id }, owner };
-    },
-    refused: everybody,
-  },
-  'GET /api/sessions/{id}/board/changes': {
-    build: async () => {
-      const { id, owner } = await lessonOf('live');
-      return { params: { id }, owner };
-    },
-    refused: everybody,
-  },
+  'GET /api/sessions/{id}/board': { build: liveLesson, refused: everybody },
+  'GET /api/sessions/{id}/board/changes': { build: liveLesson, refused: everybody },
   'POST /api/sessions/{id}/board/images': {
     build: async () => {
       const { id, owner } = await lessonOf('live');
@@ -118,13 +125,28 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: everybody,
   },
-  'GET /api/sessions/{id}/quality': {
+  'POST /api/sessions/{id}/resources/{fileId}/remove': {
     build: async () => {
       const { id, owner } = await lessonOf('live');
-      return { params: { id }, owner };
+      return { params: { id, fileId: randomUUID() }, owner };
     },
-    refused: butAdmins,
+    refused: everybody,
   },
+  'POST /api/sessions/{id}/chat/files': {
+    build: async () => {
+      const { id, owner } = await lessonOf('live');
+      const body = { uploadId: await sentFile(owner.id), name: 'a.txt', to: null };
+      return { params: { id }, owner, body };
+    },
+    refused: everybody,
+  },
+  'GET /api/sessions/{id}/review': { build: () => attendedLesson(), refused: everybody },
+  'POST /api/sessions/{id}/review': {
+    build: async () => ({ ...(await attendedLesson()), body: { stars: 4 } }),
+    refused: everybody,
+  },
+  'GET /api/sessions/{id}/topics': { build: liveLesson, refused: butAdmins },
+  'GET /api/sessions/{id}/quality': { build: liveLesson, refused: butAdmins },
   'GET /api/uploads/{id}': {
     build: async () => {
       const [id, owner] = [randomUUID(), await buildOwner()];
@@ -193,13 +215,7 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: everybody,
   },
-  'POST /api/sessions/{id}/end': {
-    build: async () => {
-      const { id, owner } = await lessonOf('live');
-      return { params: { id }, owner };
-    },
-    refused: everybody,
-  },
+  'POST /api/sessions/{id}/end': { build: liveLesson, refused: everybody },
   'POST /api/sessions/{id}/live': {
     build: async () => {
       const { id, owner } = await lessonOf('scheduled');
@@ -215,13 +231,7 @@ const cases: Partial<Record<CallName, Case | 'public'>> = {
     },
     refused: everybody,
   },
-  'POST /api/sessions/{id}/ticket': {
-    build: async () => {
-      const { id, owner } = await lessonOf('live');
-      return { params: { id }, owner };
-    },
-    refused: butAdmins,
-  },
+  'POST /api/sessions/{id}/ticket': { build: liveLesson, refused: butAdmins },
 };
 
 describe('somebody else’s rows (AUTH-9, SEC)', () => {

@@ -41,8 +41,7 @@ const kept = async (sessionId: string) => {
   const entries = await node.redis.xrange(sharedStream, '-', '+');
   return entries
     .map(([, [, json = '']]) => sharedEntry.parse(JSON.parse(json)))
-    .filter((entry) => entry.kind === 'chat')
-    .filter((entry) => entry.sessionId === sessionId);
+    .flatMap((entry) => (entry.kind === 'chat' && entry.sessionId === sessionId ? [entry] : []));
 };
 
 describe('the chat of a room (ROOM-8)', () => {

@@ -121,6 +121,12 @@ describe('a request', () => {
     boardMoment: [{}, { pageId: 'p', pointer: null, strokes: 'none' }],
     setBoardRules: [{}, { readOnly: 'yes' }],
     showBoard: [{}, { shown: 1 }],
+    changeTopics: [
+      {},
+      { clientId: randomUUID(), did: { act: 'tick', topic: 'first' } },
+      { clientId: randomUUID(), did: { act: 'add', topic: '1', title: 'Why?' } },
+    ],
+    topicHistory: [{}, { since: -1 }],
     reportQuality: [{}, { way: 'pigeon', roundTripMs: 1, send: null, receive: [], heldBackShare: 0 }],
   };
   it.each(Object.keys(requests) as RequestName[])('%s is refused when malformed', async (name) => {

@@ -8,12 +8,13 @@ import { pino } from 'pino';
 import { io as connect } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { channels, liveEvents } from '../../api/contracts/events.ts';
+import { tellRoomOfGift } from '../../api/gifts/index.ts';
 import { emitLive, enqueueJob } from '../../api/outbox/index.ts';
 import { attachRealtime } from '../../api/realtime/index.ts';
 import { migrateToLatest, openDatabase } from '../../config/database.ts';
 import { connectRedis } from '../../config/redis.ts';
 import { mediaCommand, mediaCommandsStream } from '../../media/contracts/nodes.ts';
-import { buildBooking } from '../support/builders.ts';
+import { buildBooking, buildSession, buildUser } from '../support/builders.ts';
 import { createOwnRedis, type OwnRedis } from '../support/ownRedis.ts';
 import { startSmtp, type TestSmtp } from '../support/smtp.ts';
 import { startProcess } from '../support/startProcess.ts';
@@ -197,6 +198,23 @@ test('room.close reaches the media nodes', async () => {
       mediaCommand.parse(JSON.parse(text ?? '')),
     );
   await expect.poll(commands, soon).toEqual([{ type: 'closeRoom', roomCode, reason: 'cancelled' }]);
+  redis.disconnect();
+});
+
+test('a gift reaches the media nodes once its transaction commits (PAY-6)', async () => {
+  await startWorkers();
+  const { id: sessionId, roomCode } = await buildSession(knex, { state: 'live' });
+  const { id: fromUserId, name } = await buildUser(knex, { name: 'Asha' });
+  const giftId = randomUUID();
+  await knex.transaction((trx) => tellRoomOfGift(trx, { giftId, sessionId, fromUserId, amountPaise: 5_000 }));
+  const redis = connectRedis(ownRedis.url, { blocking: true });
+  const told = async () => {
+    const entries = await redis.xrange(mediaCommandsStream, '-', '+');
+    const commands = entries.map(([, [, text]]) => mediaCommand.parse(JSON.parse(text ?? '')));
+    return commands.filter((command) => command.roomCode === roomCode);
+  };
+  const gift = { id: giftId, from: { userId: fromUserId, name }, amountPaise: 5_000 };
+  await expect.poll(told, soon).toEqual([{ type: 'tellGift', roomCode, gift }]);
   redis.disconnect();
 });
 

@@ -63,14 +63,14 @@ const kill = async ({ child }: RunningProcess) => {
   child.kill('SIGKILL');
   await gone;
 };
-const stored = async (sessionId: string) => {
-  const rows = await knex<{ client_id: string; session_id: string; position: number }>('chat_messages')
+const stored = async (sessionId: string, table = 'chat_messages') => {
+  const rows = await knex<{ client_id: string; session_id: string; position: number }>(table)
     .where({ session_id: sessionId })
     .orderBy('position');
   return rows.map((row) => row.client_id);
 };
 
-/** Says each message until it is acknowledged, as a page does over any number of nodes. */
+/** Says each message, or does each thing, until it is acknowledged, as a page does over any number of nodes. */
 async function sayAll(person: Person, acknowledged: string[]) {
   const unsaid = new Set(person.messages);
   while (unsaid.size > 0) {
@@ -84,7 +84,7 @@ async function sayAll(person: Person, acknowledged: string[]) {
       const work = (async () => {
         await client.request('join', { takeOver: true });
         for (const clientId of unsaid) {
-          await client.request('say', { clientId, to: null, text: `said as ${clientId}` });
+          await person.send(client, clientId);
           acknowledged.push(clientId);
           unsaid.delete(clientId);
         }
@@ -100,23 +100,29 @@ async function sayAll(person: Person, acknowledged: string[]) {
 interface Person {
   messages: string[];
   ticket: () => Promise<string>;
+  send: (client: SignallingClient, clientId: string) => Promise<unknown>;
 }
+const says = (client: SignallingClient, clientId: string) =>
+  client.request('say', { clientId, to: null, text: `said as ${clientId}` });
+const adds = (client: SignallingClient, clientId: string) =>
+  client.request('changeTopics', { clientId, did: { act: 'add', topic: clientId, title: 'One more' } });
 
-test('kill -9 of media and of workers in the middle of a burst loses and doubles no message (ROOM-8)', async () => {
+test('kill -9 of media and of workers in a burst loses and doubles no message and no topic (ROOM-8, ROOM-10)', async () => {
   const lesson = await buildSession(knex, { state: 'live' });
   const { id: sessionId, roomCode } = lesson;
   const secret = settingsEnv(surroundings).TICKET_SECRET ?? '';
-  const crowd = await Promise.all(
-    Array.from({ length: people }, async (): Promise<Person> => {
-      const { id: sub, name } = await buildUser(knex);
-      const claims = { sub, name, sessionId, roomCode, role: 'learner' as const, pictureUrl: null };
-      const messages = Array.from({ length: each }, () => randomUUID());
-      return { messages, ticket: () => signTicket(claims, secret) };
-    }),
-  );
+  const personOf = async (role: 'mentor' | 'learner', send: Person['send']): Promise<Person> => {
+    const { id: sub, name } = await buildUser(knex);
+    const claims = { sub, name, sessionId, roomCode, role, pictureUrl: null };
+    const messages = Array.from({ length: each }, () => randomUUID());
+    return { messages, ticket: () => signTicket(claims, secret), send };
+  };
+  const crowd = await Promise.all(Array.from({ length: people }, () => personOf('learner', says)));
+  const mentor = await personOf('mentor', adds);
+  const added: string[] = [];
   const acknowledged: string[] = [];
   const [firstMedia, firstWorkers] = await Promise.all([startMedia(), startWorkers()]);
-  const saying = Promise.all(crowd.map((person) => sayAll(person, acknowledged)));
+  const saying = Promise.all([...crowd.map((person) => sayAll(person, acknowledged)), sayAll(mentor, added)]);
 
   await expect.poll(() => acknowledged.length, { interval: 1 }).toBeGreaterThan(10);
   await kill(firstMedia);
@@ -134,5 +140,8 @@ test('kill -9 of media and of workers in the middle of a burst loses and doubles
   expect(rows.toSorted()).toEqual(crowd.flatMap(({ messages }) => messages).toSorted());
   expect(rows).toEqual(expect.arrayContaining(before));
   expect(new Set(acknowledged)).toEqual(new Set(rows));
+  const topics = await stored(sessionId, 'topic_changes');
+  expect(topics.toSorted()).toEqual(mentor.messages.toSorted());
+  expect(new Set(added)).toEqual(new Set(topics));
   await kill(nextWorkers);
 });

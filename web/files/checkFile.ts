@@ -7,10 +7,16 @@ import { ApiError } from '../lib/problem.ts';
  */
 export async function checkFile(file: File, purpose: UploadPurpose): Promise<void> {
   if (file.size > uploadRules[purpose].maxBytes) throw new ApiError('too_large', 413);
+  // What others are sent is judged by the API, by its whole content; here only what is plainly a program by its name.
+  if (purpose === 'sessionFile') {
+    if (file.size === 0 || runnable.test(file.name)) throw new ApiError('unsupported_media_type', 415);
+    return;
+  }
   const fits = purpose === 'introVideo' ? isVideo(new Uint8Array(await headOf(file))) : await isPicture(file);
   if (!fits) throw new ApiError('unsupported_media_type', 415);
 }
 
+const runnable = /\.(?:exe|bat|cmd|com|scr|msi|ps1|vbs|jar|apk|dmg|lnk|hta)$/iu;
 const headOf = (file: File) => file.slice(0, 12).arrayBuffer();
 const has = (bytes: Uint8Array, at: number, text: string) =>
   [...text].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));

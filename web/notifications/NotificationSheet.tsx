@@ -20,6 +20,7 @@ const icons: Record<Notification['kind'], IconName> = {
   'session.booked': 'user',
   'session.live': 'signal',
   'session.cancelled': 'x-circle',
+  'session.resources': 'document-text',
   'account.exportReady': 'clipboard-document-list',
   'account.newLogIn': 'shield-check',
 };

@@ -17,6 +17,7 @@ import { HandControl, PeopleControl, ReactionChoices, ReactionsControl } from '.
 import { t as say } from '../text/devices.ts';
 import { t } from '../text/room.ts';
 import { useShortcuts } from './shortcuts.ts';
+import { TopicsControl } from './topics/TopicsControl.tsx';
 
 type BarProps = {
   room: Room;
@@ -28,6 +29,7 @@ type BarProps = {
   chat: ComponentProps<typeof ChatControl>;
   /** Further controls. */
   record?: JSX.Element;
+  topics: ComponentProps<typeof TopicsControl>;
   onLeave: () => void;
   onEnd: () => Promise<void>;
   /** Further entries of the menu "More". */
@@ -53,6 +55,7 @@ export function ControlBar(props: BarProps) {
     P: () => props.onPanel(!props.panelOpen),
     W: () => props.board.onToggle(),
     C: () => props.chat.onOpen(!props.chat.open),
+    T: () => props.topics.onOpen(!props.topics.open),
     ',': () => setSettingsOpen(true),
     '?': () => setHelpOpen(true),
     L: () => props.onLeave(),
@@ -107,6 +110,9 @@ export function ControlBar(props: BarProps) {
         </div>
         <Show when={!narrow() || props.isMentor}>{people()}</Show>
         <ChatControl {...props.chat} />
+        <Show when={!narrow()}>
+          <TopicsControl {...props.topics} />
+        </Show>
         <MoreControls entries={entries()} narrow={narrow()}>
           <ScreenControl room={props.room} onPress={acts.screen} />
           {props.record}
@@ -115,6 +121,7 @@ export function ControlBar(props: BarProps) {
             <HandControl order={props.room.order} />
           </Show>
           {reactions()}
+          <TopicsControl {...props.topics} />
           <Show when={props.isMentor}>
             <LeaveControl isMentor onPress={props.onLeave} />
           </Show>

@@ -22,6 +22,7 @@ import { createRoomDevices } from './devices/createRoomDevices.ts';
 import { createSpeaker } from './devices/createSpeaker.ts';
 import { DeviceNotes } from './devices/DeviceNotes.tsx';
 import { preferences } from './devices/preferences.ts';
+import { GiftThanks } from './gifts/GiftThanks.tsx';
 import { askTicket, endLesson } from './lessonCalls.ts';
 import { Outside } from './lobby/Outside.tsx';
 import { ElsewhereDialog } from './people/ElsewhereDialog.tsx';
@@ -44,7 +45,11 @@ import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';
+import { tookPart } from '../sessions/seat.ts';
 import { ConnectionState, FullScreenButton, TopBar } from './TopBar.tsx';
+import { createTopics } from './topics/createTopics.ts';
+import { SpokenTopics } from './topics/SpokenTopics.tsx';
+import { TopicsPanel } from './topics/TopicsPanel.tsx';
 
 type InRoomProps = {
   lesson: SessionForMe;
@@ -59,7 +64,7 @@ type InRoomProps = {
   onOver: (end: RoomEnd) => void;
 };
 
-type Panel = 'people' | 'quality' | 'chat';
+type Panel = 'people' | 'quality' | 'chat' | 'topics';
 
 /** The lesson itself: stage, controls, and what is said of who comes and goes. */
 export function InRoom(props: InRoomProps) {
@@ -107,6 +112,7 @@ export function InRoom(props: InRoomProps) {
     }),
   );
   const clock = createClock(room.client, () => room.view.state);
+  const topics = untrack(() => createTopics({ client: room.client, lesson: props.lesson, clock }));
   const whyPaused = () =>
     pauseReason({
       people: room.view.people,
@@ -180,7 +186,15 @@ export function InRoom(props: InRoomProps) {
         />
       </Show>
       <Show when={panel() === 'chat'}>
-        <ChatPanel chat={chat} people={room.view.people} onClose={() => setPanel(undefined)} />
+        <ChatPanel
+          chat={chat}
+          people={room.view.people}
+          sessionId={tookPart(props.lesson) ? props.lesson.id : undefined}
+          onClose={() => setPanel(undefined)}
+        />
+      </Show>
+      <Show when={panel() === 'topics'}>
+        <TopicsPanel topics={topics} onClose={() => setPanel(undefined)} />
       </Show>
       <Show when={props.isMentor}>
         <Knocks order={room.order} />
@@ -218,11 +232,14 @@ export function InRoom(props: InRoomProps) {
         ]}
         chat={{ unread: chat.unread().length, open: panel() === 'chat', onOpen: openPanel('chat') }}
         board={{ open: board.isOpen(), onToggle: board.toggle }}
+        topics={{ topics, open: panel() === 'topics', onOpen: openPanel('topics') }}
         onLeave={() => void room.client.leave()}
         onEnd={() => endLesson(props.lesson.id)}
         settings={<QualityChoice value={room.quality.choice()} onChoose={room.quality.choose} />}
       />
       <SpokenChat chat={chat} />
+      <GiftThanks client={room.client} userId={props.user.id} lesson={props.lesson} />
+      <SpokenTopics topics={topics} />
       <p class="sr-only" role="status">
         {said()}
       </p>

@@ -115,6 +115,7 @@ export function Lesson(props: { lesson: SessionForMe; user: User }) {
       <Match when={end()}>
         {(ended) => (
           <Over
+            lesson={props.lesson}
             end={ended()}
             onRejoin={() => {
               setTakeOver(ended().reason === 'replaced');

@@ -1,5 +1,6 @@
-import { Show } from 'solid-js';
-import type { RoomTicket } from '../../api/contracts/sessions.ts';
+import { Match, Show, Switch } from 'solid-js';
+import type { RoomTicket, SessionForMe } from '../../api/contracts/sessions.ts';
+import { EndedLesson } from './end/EndedLesson.tsx';
 import { AskToEnter } from './people/AskToEnter.tsx';
 import { describeError } from '../lib/describeError.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 
 type OverProps = {
+  lesson: SessionForMe;
   end: RoomEnd;
   onRejoin: () => void;
   onTicket: () => Promise<RoomTicket>;
@@ -21,9 +23,12 @@ type OverProps = {
 export function Over(props: OverProps) {
   const cancelled = () => (props.end.reason === 'cancelled' ? props.end : undefined);
   return (
-    <Show when={cancelled()} fallback={<Ended {...props} />}>
-      {(end) => <Cancelled by={end().by} />}
-    </Show>
+    <Switch fallback={<Ended {...props} />}>
+      <Match when={cancelled()}>{(end) => <Cancelled by={end().by} />}</Match>
+      <Match when={props.end.reason === 'ended' && props.lesson.state !== 'missed'}>
+        <EndedLesson lesson={props.lesson} />
+      </Match>
+    </Switch>
   );
 }
 

@@ -54,6 +54,8 @@ export function listenToNode(
   node.on('boardRules', (rules) => page.emit('boardRules', rules));
   node.on('boardOpened', (opened) => page.emit('boardOpened', opened));
   node.on('typing', (typing) => page.emit('typing', typing));
+  node.on('giftReceived', ({ gift }) => page.emit('giftReceived', gift));
+  node.on('topicsChanged', ({ change }) => page.emit('topicsChanged', change));
   node.on('disconnected', () => {
     page.emit('dropped', undefined);
     reactions.onDropped();

@@ -2,7 +2,9 @@ import type { LessonClockView } from '../../media/contracts/clock.ts';
 import type { ChatMessage } from '../../media/contracts/chat.ts';
 import type { MediaSource } from '../../media/contracts/facts.ts';
 import type { RecordingView } from '../../media/contracts/recording.ts';
+import type { Gift } from '../../media/contracts/gifts.ts';
 import type { PeerQuality } from '../../media/contracts/quality.ts';
+import type { TopicChange } from '../../media/contracts/topics.ts';
 import type {
   Knock,
   PeerView,
@@ -81,6 +83,8 @@ export type RoomEvents = {
   boardOpened: ServerEventData<'boardOpened'>;
   said: ChatMessage;
   typing: { userId: string };
+  topicsChanged: TopicChange;
+  giftReceived: Gift;
   closed: RoomEnd;
 };
 

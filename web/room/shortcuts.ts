@@ -15,6 +15,7 @@ export const shortcuts = {
   C: { name: 'chat' },
   D: { name: 'record' },
   W: { name: 'board' },
+  T: { name: 'topics' },
   Q: { name: 'quality' },
   Y: { name: 'layout' },
   X: { name: 'swap' },

@@ -2,15 +2,14 @@ import '../room/chat/chat.css';
 import { For, Match, Show, Switch, createSignal } from 'solid-js';
 import { keptChat, type KeptMessage } from '../../api/contracts/chat.ts';
 import { api } from '../lib/api.ts';
-import { describeError } from '../lib/describeError.ts';
 import { useInfiniteQuery } from '../lib/query.ts';
-import { saveFile } from '../lib/saveFile.ts';
 import { MessageHead, privately } from '../room/chat/MessageHead.tsx';
 import { MessageText } from '../room/chat/MessageText.tsx';
+import { saveTranscript } from '../room/chat/saveTranscript.ts';
+import { FileCard } from '../sessionFiles/FileCard.tsx';
 import { t } from '../text/chat.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { showToast } from '../ui/showToast.ts';
 
 /** After the lesson: what was written in its room, to read and to take away (ROOM-8, ROOM-17). */
 export default function SessionChat(props: { sessionId: string; userId: string }) {
@@ -39,11 +38,11 @@ export default function SessionChat(props: { sessionId: string; userId: string }
           <div class="card session-chat">
             <p class="muted">{t('chat.kept.text')}</p>
             <p class="session-chat__acts">
-              <DownloadButton path={path()} format="text" />
-              <DownloadButton path={path()} format="html" />
+              <DownloadButton sessionId={props.sessionId} format="text" />
+              <DownloadButton sessionId={props.sessionId} format="html" />
             </p>
             <ol class="chat">
-              <For each={messages()}>{(message) => <Message message={message} userId={props.userId} />}</For>
+              <For each={messages()}>{(message) => <Message message={message} {...props} />}</For>
             </ol>
             <Show when={chat.hasNextPage}>
               <Button size="sm" busy={chat.isFetchingNextPage} onClick={() => void chat.fetchNextPage()}>
@@ -57,7 +56,7 @@ export default function SessionChat(props: { sessionId: string; userId: string }
   );
 }
 
-function Message(props: { message: KeptMessage; userId: string }) {
+function Message(props: { message: KeptMessage; userId: string; sessionId: string }) {
   const message = () => props.message;
   const alone = () => privately(message().to, props.userId);
   return (
@@ -66,27 +65,18 @@ function Message(props: { message: KeptMessage; userId: string }) {
       <div>
         <MessageHead name={message().by.name} at={message().at} privately={alone()} />
         <MessageText text={message().text} />
+        <Show when={message().file}>{(file) => <FileCard sessionId={props.sessionId} file={file()} />}</Show>
       </div>
     </li>
   );
 }
 
-function DownloadButton(props: { path: string; format: 'text' | 'html' }) {
+function DownloadButton(props: { sessionId: string; format: 'text' | 'html' }) {
   const [busy, setBusy] = createSignal(false);
   async function download(): Promise<void> {
     setBusy(true);
-    try {
-      const { format, path } = props;
-      const file = await api.download(`${path}/transcript`, { query: { format } });
-      saveFile(
-        file,
-        `peerlearn-chat-${new Date().toISOString().slice(0, 10)}.${format === 'text' ? 'txt' : 'html'}`,
-      );
-    } catch (error) {
-      showToast({ tone: 'danger', title: t('chat.kept.notDownloaded'), text: describeError(error) });
-    } finally {
-      setBusy(false);
-    }
+    await saveTranscript(props.sessionId, props.format);
+    setBusy(false);
   }
   return (
     <Button size="sm" icon="arrow-down-tray" busy={busy()} onClick={() => void download()}>

@@ -13,7 +13,7 @@ import { EmptyState, Skeleton } from '../ui/feedback.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { BookBar } from './BookButton.tsx';
 import { useSession } from './queries.ts';
-import { createBooking, hasSeat } from './seat.ts';
+import { createBooking, hasSeat, tookPart } from './seat.ts';
 import { SessionAbout, SessionHead } from './SessionAbout.tsx';
 import './session-page.css';
 import { SessionTicket } from './SessionTicket.tsx';
@@ -21,6 +21,10 @@ import { SessionTicket } from './SessionTicket.tsx';
 /** For few of those who come here, and after the lesson only. */
 const SessionQuality = lazy(() => import('./SessionQuality.tsx'));
 const SessionRecording = lazy(() => import('./SessionRecording.tsx'));
+const RateLesson = lazy(() => import('../afterwards/RateLesson.tsx'));
+const SessionAttendance = lazy(() => import('../afterwards/SessionAttendance.tsx'));
+const SessionResources = lazy(() => import('../sessionFiles/SessionResources.tsx'));
+const SessionTopics = lazy(() => import('./SessionTopics.tsx'));
 const SessionChat = lazy(() => import('./SessionChat.tsx'));
 
 export default function SessionPage() {
@@ -105,6 +109,17 @@ function SessionView(props: { session: SessionForMe }) {
           <Show when={readsRecord(props.session)}>
             {(user) => (
               <Suspense>
+                <Show when={hasSeat(props.session)}>
+                  <RateLesson sessionId={props.session.id} mentor={props.session.mentor.name} />
+                </Show>
+                <Show when={tookPart(props.session)}>
+                  <SessionResources
+                    sessionId={props.session.id}
+                    isMentor={props.session.mine?.isMentor === true}
+                  />
+                </Show>
+                <SessionAttendance sessionId={props.session.id} userId={user().id} />
+                <SessionTopics sessionId={props.session.id} />
                 <Show when={tookPart(props.session)}>
                   <SessionRecording
                     sessionId={props.session.id}
@@ -128,9 +143,6 @@ function readsRecord({ state, mine }: SessionForMe) {
   const isOver = state === 'completed' || state === 'missed';
   return isOver && mine?.roomCode ? credentials.user() : undefined;
 }
-
-/** What was said there is for those who were part of it. */
-const tookPart = ({ mine }: SessionForMe) => mine !== null && (mine.isMentor || mine.bookingId !== null);
 
 function Crumbs(props: { session: SessionForMe }) {
   return (

@@ -9,6 +9,10 @@ const seatStates = ['confirmed', 'attended'];
 export const hasSeat = (session: SessionForMe): boolean =>
   seatStates.includes(session.mine?.bookingState ?? '');
 
+/** Who was part of a lesson; an admin only visits. */
+export const tookPart = ({ mine }: SessionForMe): boolean =>
+  mine !== null && (mine.isMentor || mine.bookingId !== null);
+
 /** Seats are for learners; a visitor may turn out to be one. */
 export const isBuyer = (): boolean => (credentials.user()?.role ?? 'learner') === 'learner';
 

@@ -138,6 +138,16 @@ export const mails = {
       action: { label: 'Look at the lesson', url: facts.url },
       ...chosen(facts),
     }),
+    'session.resources': (facts: NotificationFacts): MailWords => ({
+      subject: `Files for you: ${facts.subject.title ?? ''}`,
+      preview: 'Your mentor left something to read and keep.',
+      heading: 'Your mentor left files for you',
+      greeting: greet(facts.name),
+      intro: `There is something new with “${facts.subject.title ?? ''}”. You find it on the session’s page.`,
+      facts: [],
+      action: { label: 'Look at the files', url: facts.url },
+      ...chosen(facts),
+    }),
     'account.exportReady': (facts: NotificationFacts): MailWords => ({
       subject: 'Your data are ready',
       preview: 'Download everything of yours at PeerLearn.',

@@ -21,6 +21,7 @@ export const privacyText = {
       chat: 'What you wrote in the chat of sessions',
       recordings: 'Recordings of sessions in which you are heard or seen',
       board: 'What you drew on whiteboards',
+      checklists: 'What you ticked and added in the topics of sessions',
       reports: 'What you reported about others',
       'reviews-written': 'Reviews that you wrote',
       'reviews-received': 'Reviews of your sessions',

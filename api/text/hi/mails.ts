@@ -128,6 +128,16 @@ export const mails: typeof english = {
       action: { label: 'सेशन देखिए', url: facts.url },
       ...chosen(facts),
     }),
+    'session.resources': (facts) => ({
+      subject: `आपके लिए फ़ाइलें: ${facts.subject.title ?? ''}`,
+      preview: 'मेंटर ने पढ़ने और रखने के लिए कुछ छोड़ा है।',
+      heading: 'मेंटर ने आपके लिए फ़ाइलें रखी हैं',
+      greeting: greet(facts.name),
+      intro: `“${facts.subject.title ?? ''}” के साथ कुछ नया है। वह सेशन के पेज पर मिलेगा।`,
+      facts: [],
+      action: { label: 'फ़ाइलें देखिए', url: facts.url },
+      ...chosen(facts),
+    }),
     'account.exportReady': (facts) => ({
       subject: 'आपका डेटा तैयार है',
       preview: 'PeerLearn पर आपका सब कुछ डाउनलोड कीजिए।',

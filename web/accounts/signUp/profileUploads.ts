@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import type { UploadPurpose } from '../../../api/contracts/files.ts';
+import type { ProfilePurpose } from '../../../api/contracts/files.ts';
 import { describeFileError } from '../../files/describeFileError.ts';
 import { uploadFile } from '../../files/uploadFile.ts';
 import { credentials } from '../../lib/credentials.ts';
@@ -9,7 +9,7 @@ import { showToast } from '../../ui/showToast.ts';
 import type { Files } from './draft.ts';
 
 export type Sending = {
-  purpose: UploadPurpose;
+  purpose: ProfilePurpose;
   file: File;
   state: 'sending' | 'waiting' | 'done' | 'failed';
   sent: number;
@@ -28,7 +28,7 @@ export const profileUploads = {
   all: (): readonly Sending[] => sendings,
   setWatched,
   begin({ picture, introVideo }: Files): void {
-    const chosen: [UploadPurpose, File | null][] = [
+    const chosen: [ProfilePurpose, File | null][] = [
       ['picture', picture],
       ['introVideo', introVideo],
     ];
@@ -37,14 +37,14 @@ export const profileUploads = {
     );
     for (const { purpose } of sendings) void send(purpose);
   },
-  retry: (purpose: UploadPurpose): void => void send(purpose),
+  retry: (purpose: ProfilePurpose): void => void send(purpose),
 };
 
-function note(purpose: UploadPurpose, news: Partial<Sending>): void {
+function note(purpose: ProfilePurpose, news: Partial<Sending>): void {
   setSendings((one) => one.purpose === purpose, news);
 }
 
-async function send(purpose: UploadPurpose): Promise<void> {
+async function send(purpose: ProfilePurpose): Promise<void> {
   const file = sendings.find((one) => one.purpose === purpose)?.file;
   if (!file) return;
   note(purpose, { state: 'sending', sent: 0, reason: undefined });
@@ -67,7 +67,7 @@ async function send(purpose: UploadPurpose): Promise<void> {
     window.removeEventListener('beforeunload', warn);
 }
 
-function tellFailure(purpose: UploadPurpose, text: string): void {
+function tellFailure(purpose: ProfilePurpose, text: string): void {
   showToast({
     tone: 'danger',
     title: t(`signUp.fileFailed.${purpose}`),

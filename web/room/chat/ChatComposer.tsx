@@ -3,21 +3,28 @@ import { longestChatText } from '../../../media/contracts/chat.ts';
 import type { PeerView } from '../../../media/contracts/signalling.ts';
 import { t } from '../../text/chat.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import type { Addressee } from './createOutgoing.ts';
+import { createFilesUnderWay } from '../../sessionFiles/createFilesUnderWay.ts';
+import { FilesUnderWayList } from '../../sessionFiles/FilesUnderWayList.tsx';
+import { AttachButton } from './AttachButton.tsx';
+import type { Addressee, SentFile } from './createOutgoing.ts';
 
 type ComposerProps = {
   people: PeerView[];
   onWriting: (to: string | null) => void;
-  onSend: (to: Addressee, text: string) => void;
+  canAttach: boolean;
+  onSend: (to: Addressee, text: string, files: SentFile[]) => void;
   ref: (field: HTMLTextAreaElement) => void;
 };
 
 const everyone = '';
+/** So many files at once. */
+const mostFiles = 5;
 
 /** Where a message is written, and for whom: for everyone unless somebody is chosen. */
 export function ChatComposer(props: ComposerProps) {
   const [text, setText] = createSignal('');
   const [to, setTo] = createSignal<Addressee>(null);
+  const [over, setOver] = createSignal(false);
   let field: HTMLTextAreaElement | undefined;
   const here = createMemo(() => props.people.map(({ userId, name }) => ({ userId, name })));
   /** Who was chosen and left stays chosen: what was meant for them alone must not go to everyone. */
@@ -26,7 +33,16 @@ export function ChatComposer(props: ComposerProps) {
     return chosen && !here().some(({ userId }) => userId === chosen.userId) ? chosen : undefined;
   };
   const tooMany = () => text().trim().length - longestChatText;
-  const canSend = () => text().trim() !== '' && tooMany() <= 0;
+  const files = createFilesUnderWay();
+  const arrived = (): SentFile[] =>
+    files
+      .all()
+      .flatMap(({ uploadId, file: { name, size } }) => (uploadId ? [{ uploadId, name, bytes: size }] : []));
+  const onTheirWay = () => files.all().some(({ uploadId, error }) => !uploadId && !error);
+  const canSend = () => (text().trim() !== '' || arrived().length > 0) && !onTheirWay() && tooMany() <= 0;
+  const take = (chosen: File[]) => {
+    if (props.canAttach) files.add(chosen.slice(0, Math.max(0, mostFiles - files.all().length)));
+  };
   const placeholder = () => {
     const one = to();
     return one ? t('chat.toOne', { name: one.name }) : t('chat.toEveryone');
@@ -34,8 +50,9 @@ export function ChatComposer(props: ComposerProps) {
 
   function send(): void {
     if (!canSend()) return;
-    props.onSend(to(), text().trim());
+    props.onSend(to(), text().trim(), arrived());
     setText('');
+    files.forget();
     field?.focus();
   }
   function pressed(event: KeyboardEvent): void {
@@ -49,6 +66,18 @@ export function ChatComposer(props: ComposerProps) {
   return (
     <form
       class="composer"
+      classList={{ 'is-over': over() }}
+      onDragOver={(event) => {
+        if (!props.canAttach || !event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take([...(event.dataTransfer?.files ?? [])]);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -82,7 +111,11 @@ export function ChatComposer(props: ComposerProps) {
           </Show>
         </select>
       </label>
+      <FilesUnderWayList files={files} />
       <div class="composer__in">
+        <Show when={props.canAttach}>
+          <AttachButton onFiles={take} />
+        </Show>
         <textarea
           rows={1}
           ref={(element) => {
@@ -98,6 +131,12 @@ export function ChatComposer(props: ComposerProps) {
             if (value.trim() !== '') props.onWriting(to()?.userId ?? null);
           }}
           onKeyDown={pressed}
+          onPaste={(event) => {
+            const pasted = [...(event.clipboardData?.files ?? [])];
+            if (pasted.length === 0 || !props.canAttach) return;
+            event.preventDefault();
+            take(pasted);
+          }}
         />
         <IconButton
           type="submit"

@@ -8,8 +8,15 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ChatComposer, isOnGlass } from './ChatComposer.tsx';
 import type { Chat } from './createChat.ts';
 import { KeptMessage, SentMessage } from './Messages.tsx';
+import { TranscriptMenu } from './TranscriptMenu.tsx';
 
-type PanelProps = { chat: Chat; people: PeerView[]; onClose: () => void };
+type PanelProps = {
+  chat: Chat;
+  people: PeerView[];
+  /** Whose chat may be downloaded: not by an admin, who only visits. */
+  sessionId: string | undefined;
+  onClose: () => void;
+};
 
 /** So near to the end (pixels) the newest message counts as seen. */
 const endPx = 48;
@@ -65,6 +72,7 @@ export function ChatPanel(props: PanelProps) {
         <h2 class="h-card grow" id="chat-heading" tabindex="-1" ref={(element) => (heading = element)}>
           {t('chat.title')}
         </h2>
+        <Show when={props.sessionId}>{(sessionId) => <TranscriptMenu sessionId={sessionId()} />}</Show>
         <IconButton icon="x-mark" size="sm" label={t('chat.close')} onClick={() => props.onClose()} />
       </header>
       <div
@@ -104,6 +112,7 @@ export function ChatPanel(props: PanelProps) {
                     message={message}
                     before={message.id === newFrom ? undefined : chat().messages()[index() - 1]}
                     userId={chat().userId}
+                    sessionId={chat().sessionId}
                     picture={props.people.find(({ userId }) => userId === message.userId)?.pictureUrl ?? null}
                   />
                 </>
@@ -139,8 +148,9 @@ export function ChatPanel(props: PanelProps) {
       <ChatComposer
         people={props.people}
         onWriting={(to) => chat().writing(to)}
-        onSend={(to, text) => {
-          chat().say(to, text);
+        canAttach={props.sessionId !== undefined}
+        onSend={(to, text, files) => {
+          chat().say(to, text, files);
           toNewest();
         }}
         ref={(element) => (field = element)}

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
 import type { ChatMessage } from '../../../media/contracts/chat.ts';
+import { FileCard } from '../../sessionFiles/FileCard.tsx';
 import { t } from '../../text/chat.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +14,7 @@ type KeptProps = {
   before: ChatMessage | undefined;
   userId: string;
   picture: string | null;
+  sessionId: string;
 };
 
 /** What one says within this time reads as one turn. */
@@ -49,6 +51,7 @@ export function KeptMessage(props: KeptProps) {
           unseen={goesOn()}
         />
         <MessageText text={message().text} />
+        <Show when={message().file}>{(file) => <FileCard sessionId={props.sessionId} file={file()} />}</Show>
       </div>
     </li>
   );
@@ -67,11 +70,12 @@ export function SentMessage(props: { outgoing: Outgoing; onRetry: () => void; on
           )}
         </Show>
         <MessageText text={props.outgoing.text} />
+        <Show when={props.outgoing.file}>{(file) => <p class="bubble">{file().name}</p>}</Show>
         <Show when={props.outgoing.trouble} fallback={<p class="msg__state">{t('chat.sending')}</p>}>
           {(trouble) => (
             <>
               <p class="msg__state msg__state--failed" role="alert">
-                {t('chat.notSent')} {t(`chat.why.${trouble()}`)}
+                {t('chat.notSent')} {props.outgoing.why ?? t(`chat.why.${trouble()}`)}
               </p>
               <p class="msg__acts">
                 <Button size="sm" onClick={() => props.onRetry()}>

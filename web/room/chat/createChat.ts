@@ -1,10 +1,11 @@
 import { createMemo, createSignal } from 'solid-js';
 import type { ChatMessage } from '../../../media/contracts/chat.ts';
 import { t } from '../../text/chat.ts';
+import { attachToChat } from '../../sessionFiles/sessionFileCalls.ts';
 import type { RoomClient } from '../RoomClient.ts';
 import { SignallingError } from '../roomTypes.ts';
 import { ChatHistory } from './ChatHistory.ts';
-import { createOutgoing, type Addressee } from './createOutgoing.ts';
+import { createOutgoing, type Addressee, type SentFile } from './createOutgoing.ts';
 import { createReading } from './createReading.ts';
 import { createTypists } from './createTypists.ts';
 
@@ -21,7 +22,11 @@ export function createChat({ client, sessionId, userId }: Options) {
   const [spoken, setSpoken] = createSignal<ChatMessage[]>([]);
   const history = new ChatHistory((range) => client.ask('chatHistory', range), setMessages);
   const loading = createLoading(history);
-  const outgoing = createOutgoing(client, (message) => history.add(message));
+  const outgoing = createOutgoing({
+    client,
+    onAttach: async ({ uploadId, name }, to) => (await attachToChat(sessionId, { uploadId, name, to })).token,
+    onKept: (message) => history.add(message),
+  });
   const typists = createTypists(client);
   const reading = createReading({ sessionId, userId, messages });
 
@@ -44,6 +49,7 @@ export function createChat({ client, sessionId, userId }: Options) {
 
   return {
     userId,
+    sessionId,
     messages,
     state: loading.state,
     older: loading.older,
@@ -56,9 +62,12 @@ export function createChat({ client, sessionId, userId }: Options) {
     /** What screen readers are told of new messages. */
     spoken: () => spoken().map(spokenText),
     writing: typists.writing,
-    say: (to: Addressee, text: string) => {
+    say: (to: Addressee, text: string, files: SentFile[] = []) => {
       typists.wrote();
-      outgoing.add(to, text);
+      // A message brings one file; further ones follow in messages of their own.
+      const [first, ...others] = files;
+      outgoing.add(to, text, first);
+      for (const file of others) outgoing.add(to, '', file);
     },
     retry: outgoing.retry,
     discard: outgoing.discard,
@@ -101,7 +110,8 @@ function createLoading(history: ChatHistory) {
   };
 }
 
-function spokenText({ name, to, text: whole }: ChatMessage): string {
+function spokenText({ name, to, text: words, file }: ChatMessage): string {
+  const whole = [words, file?.name].filter(Boolean).join(', ');
   const text = whole.length > spokenLength ? `${whole.slice(0, spokenLength)}…` : whole;
   return t(to ? 'chat.saidToYou' : 'chat.said', { name, text });
 }

@@ -5,6 +5,7 @@ export const chat = {
     word: 'Chat',
     open: 'Open chat',
     close: 'Close chat',
+    transcript: 'Download the chat',
     unread: (about: { count: number }) => `Chat, ${about.count} unread`,
     messages: 'Messages',
     empty: 'Nothing has been written yet',

@@ -70,6 +70,7 @@ export const devices = {
       people: 'People',
       chat: 'Chat',
       board: 'Whiteboard',
+      topics: 'Topics',
       quality: 'Your connection and picture quality',
       layout: 'Next layout',
       swap: 'Swap the large and the small picture',

@@ -14,6 +14,8 @@ export const files = {
     videoSaved: 'Your video is saved.',
     videoRemoved: 'Your video is removed.',
     videoOf: (about: { name: string }) => `Video of ${about.name}`,
+    fileWrong:
+      'Use a picture, PDF, Office or OpenDocument file, text, ZIP, audio or video up to 25 MB. Programs are not taken.',
     choose: 'Choose',
     replace: 'Choose another',
     remove: 'Remove',

@@ -20,6 +20,8 @@ export const notifications = {
       'session.live': (about: Record<string, string>) => `“${about.title ?? ''}” is live. Come in.`,
       'session.cancelled': (about: Record<string, string>) =>
         `“${about.title ?? ''}” was cancelled by its mentor.`,
+      'session.resources': (about: Record<string, string>) =>
+        `The mentor left files for you with “${about.title ?? ''}”.`,
       'account.exportReady': () => 'Your data are ready to download.',
       'account.newLogIn': (about: Record<string, string>) =>
         `New log-in: ${[about.browser, about.system].filter(Boolean).join(', ') || 'a browser that we do not know'}. Not you? Change your password.`,

@@ -6,6 +6,7 @@ export const chat: typeof english = {
     word: 'चैट',
     open: 'चैट खोलें',
     close: 'चैट बंद करें',
+    transcript: 'चैट डाउनलोड करें',
     unread: (about) => `चैट, ${about.count} बिना पढ़े`,
     messages: 'मैसेज',
     empty: 'अभी तक कुछ नहीं लिखा गया',

@@ -66,6 +66,7 @@ export const devices: typeof english = {
       people: 'लोग',
       chat: 'चैट',
       board: 'व्हाइटबोर्ड',
+      topics: 'टॉपिक',
       quality: 'आपका कनेक्शन और वीडियो की गुणवत्ता',
       layout: 'अगला लेआउट',
       swap: 'बड़ी और छोटी तस्वीर अदल-बदल करें',

@@ -16,6 +16,8 @@ export const files: typeof english = {
     videoSaved: 'आपका वीडियो सेव हो गया है।',
     videoRemoved: 'आपका वीडियो हटा दिया गया है।',
     videoOf: (about: { name: string }) => `${about.name} का वीडियो`,
+    fileWrong:
+      'फ़ोटो, PDF, Office या OpenDocument फ़ाइल, टेक्स्ट, ZIP, ऑडियो या वीडियो दें, 25 MB तक। प्रोग्राम नहीं लिए जाते।',
     choose: 'चुनें',
     replace: 'दूसरा चुनें',
     remove: 'हटाएँ',

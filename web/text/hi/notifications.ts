@@ -16,6 +16,7 @@ export const notifications: typeof english = {
       'session.booked': (about) => `${about.learner ?? ''} ने “${about.title ?? ''}” में सीट बुक की है।`,
       'session.live': (about) => `“${about.title ?? ''}” लाइव है। आइए।`,
       'session.cancelled': (about) => `“${about.title ?? ''}” मेंटर ने रद्द कर दिया है।`,
+      'session.resources': (about) => `“${about.title ?? ''}” के साथ मेंटर ने आपके लिए फ़ाइलें रखी हैं।`,
       'account.exportReady': () => 'आपका डेटा डाउनलोड के लिए तैयार है।',
       'account.newLogIn': (about) =>
         `नया लॉग-इन: ${[about.browser, about.system].filter(Boolean).join(', ') || 'एक अनजान ब्राउज़र'}। आप नहीं थे? अपना पासवर्ड बदल लीजिए।`,

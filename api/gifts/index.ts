@@ -1,0 +1,1 @@
+export { tellRoomOfGift } from './tellRoomOfGift.ts';

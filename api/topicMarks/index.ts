@@ -1,0 +1,3 @@
+export { type Chapter, chaptersOf } from './chaptersOf.ts';
+export { recordTopicChange } from './recordTopicChange.ts';
+export { topicMarkRoutes } from './routes.ts';
