@@ -63,12 +63,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     release: registry.release,
     report: facts.append,
     ...createStores(redis, logger),
-    recorders: {
-      ffmpeg: await findFfmpeg(settings.recording.ffmpeg),
-      folder: settings.recording.folder,
-      store: createRecordingStore(redis, logger),
-      logger,
-    },
+    recorders: await createRecorders(settings, redis, logger),
     logger,
   });
   registry.start(() => load(rooms));
@@ -109,6 +104,13 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
 const createStores = (redis: Redis, logger: Logger) => ({
   clocks: createClockStore(redis, logger),
   log: createSharedLog(redis, logger),
+});
+
+const createRecorders = async ({ recording }: Settings, redis: Redis, logger: Logger) => ({
+  ffmpeg: await findFfmpeg(recording.ffmpeg),
+  folder: recording.folder,
+  store: createRecordingStore(redis, logger),
+  logger,
 });
 
 function load(rooms: Rooms) {
