@@ -176,10 +176,7 @@ function arrange(env: z.output<typeof environment>) {
       publicUrl: env.MEDIA_PUBLIC_URL ?? `http://localhost:${env.MEDIA_PORT}`,
       workers: env.MEDIA_WORKERS,
       workerBin: env.MEDIASOUP_WORKER_BIN,
-      rtc: {
-        firstPort: env.MEDIA_RTC_PORT,
-        addresses: rtcAddresses(env),
-      },
+      rtc: { firstPort: env.MEDIA_RTC_PORT, addresses: rtcAddresses(env) },
       peerGraceMs: env.MEDIA_PEER_GRACE_SECONDS * 1000,
     },
     recording: recordingSettings(env, dataDir),

@@ -62,8 +62,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     claim: registry.claim,
     release: registry.release,
     report: facts.append,
-    ...createStores(redis, logger),
-    recorders: await createRecorders(settings, redis, logger),
+    ...(await createStores(settings, redis, logger)),
     logger,
   });
   registry.start(() => load(rooms));
@@ -101,9 +100,10 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
 }
 
 /** What outlives this node. */
-const createStores = (redis: Redis, logger: Logger) => ({
+const createStores = async (settings: Settings, redis: Redis, logger: Logger) => ({
   clocks: createClockStore(redis, logger),
   log: createSharedLog(redis, logger),
+  recorders: await createRecorders(settings, redis, logger),
 });
 
 const createRecorders = async ({ recording }: Settings, redis: Redis, logger: Logger) => ({
