@@ -176,17 +176,10 @@ function arrange(env: z.output<typeof environment>) {
       publicUrl: env.MEDIA_PUBLIC_URL ?? `http://localhost:${env.MEDIA_PORT}`,
       workers: env.MEDIA_WORKERS,
       workerBin: env.MEDIASOUP_WORKER_BIN,
-      rtc: {
-        firstPort: env.MEDIA_RTC_PORT,
-        addresses: rtcAddresses(env),
-      },
+      rtc: { firstPort: env.MEDIA_RTC_PORT, addresses: rtcAddresses(env) },
       peerGraceMs: env.MEDIA_PEER_GRACE_SECONDS * 1000,
     },
-    recording: {
-      folder: env.RECORDINGS_DIR ? resolve(projectRoot, env.RECORDINGS_DIR) : join(dataDir, 'recordings'),
-      ffmpeg: env.RECORDING_FFMPEG,
-      composers: env.RECORDING_COMPOSERS,
-    },
+    recording: recordingSettings(env, dataDir),
     turn: {
       /** None: nobody is offered a relay. */
       urls: listOf(env.TURN_URLS),
@@ -200,6 +193,12 @@ function arrange(env: z.output<typeof environment>) {
     },
   };
 }
+
+const recordingSettings = (env: z.output<typeof environment>, dataDir: string) => ({
+  folder: env.RECORDINGS_DIR ? resolve(projectRoot, env.RECORDINGS_DIR) : join(dataDir, 'recordings'),
+  ffmpeg: env.RECORDING_FFMPEG,
+  composers: env.RECORDING_COMPOSERS,
+});
 
 function pushSettings(env: z.output<typeof environment>, demo: boolean) {
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = env;

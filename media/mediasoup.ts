@@ -6,7 +6,6 @@ export type {
   ConsumerLayers,
   DtlsParameters,
   Producer,
-  PlainTransport,
   Router,
   RouterRtpCodecCapability,
   RtpCapabilities,

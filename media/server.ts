@@ -62,13 +62,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     graceMs: media.peerGraceMs,
     ticketMs: tokens.ticketSeconds * 1000 + clockSkewMs,
     ...{ claim: registry.claim, release: registry.release, report: facts.append },
-    ...createStores(redis, logger),
-    recorders: {
-      ffmpeg: await findFfmpeg(settings.recording.ffmpeg),
-      folder: settings.recording.folder,
-      store: createRecordingStore(redis, logger),
-      logger,
-    },
+    ...(await createStores(settings, redis, logger)),
     readAttachment: (token) => verifyAttachment(token, tokens.ticketSecret),
     logger,
   });
@@ -107,10 +101,18 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
 }
 
 /** What outlives this node. */
-const createStores = (redis: Redis, logger: Logger) => ({
+const createStores = async (settings: Settings, redis: Redis, logger: Logger) => ({
   clocks: createClockStore(redis, logger),
   log: createSharedLog(redis, logger),
   board: createBoardStore(redis, logger),
+  recorders: await createRecorders(settings, redis, logger),
+});
+
+const createRecorders = async ({ recording }: Settings, redis: Redis, logger: Logger) => ({
+  ffmpeg: await findFfmpeg(recording.ffmpeg),
+  folder: recording.folder,
+  store: createRecordingStore(redis, logger),
+  logger,
 });
 
 function load(rooms: Rooms) {

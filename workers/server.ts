@@ -33,10 +33,8 @@ export async function startWorkers(settings: Settings, logger: Logger, timings =
   const host = new URL(settings.publicUrl).hostname;
   const sendMail = createMailTransport(settings.mail.smtpUrl, settings.mail.from);
   const handlers = createHandlers({ settings, knex, redis, logger, sendMail, host });
-  const workers = JobWorkers.start(blockingRedis, handlers, logger, {
-    ...timings,
-    atOnce: { 'recording.compose': settings.recording.composers },
-  });
+  const atOnce = { 'recording.compose': settings.recording.composers };
+  const workers = JobWorkers.start(blockingRedis, handlers, logger, { ...timings, atOnce });
   scheduleRepeated(queues, logger);
 
   const fanOut = createFanOut(redis);

@@ -5,7 +5,7 @@ export const recordingState = z.enum(['recording', 'paused', 'composing', 'ready
 export type RecordingState = z.infer<typeof recordingState>;
 
 /** A point of the lesson, by its place in the recording. */
-export const chapter = z.object({ atMs: z.number().int().nonnegative(), title: z.string() });
+const chapter = z.object({ atMs: z.number().int().nonnegative(), title: z.string() });
 export type Chapter = z.infer<typeof chapter>;
 
 /** A recording of a lesson, for those who took part in it (ROOM-12). */

@@ -35,7 +35,7 @@ export async function cleanRecordings({ knex, settings }: Context, now: Date): P
       Date.parse(startedAt),
       await lastWritten(placesOf(settings.recording, id).segments),
     );
-    const live = await knex('sessions as s')
+    const live: unknown = await knex('sessions as s')
       .join('recordings as r', 'r.session_id', 's.id')
       .where({ 'r.id': id, 's.state': 'live' })
       .first('s.id');

@@ -21,8 +21,8 @@ interface Context {
   logger: Logger;
 }
 
-/** The lesson's topics as chapters, when somebody notes when each was dealt with. */
-export type FindChapters = (knex: Knex, sessionId: string, startedAt: string) => Promise<Chapter[]>;
+/** The lesson's topics as chapters, by the marks of its checklist: to be given by `workers/handlers.ts`. */
+type FindChapters = (knex: Knex, sessionId: string, startedAt: string) => Promise<Chapter[]>;
 const noChapters: FindChapters = () => Promise.resolve([]);
 
 /**

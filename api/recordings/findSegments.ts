@@ -27,8 +27,7 @@ export async function findSegments(
   for (const name of names) {
     signal?.throwIfAborted();
     const journal = await readJournal(join(folder, name));
-    const segment = journal && (await readSegment(ffmpeg, journal, { folder, scratch, signal }));
-    if (segment) found.push(segment);
+    if (journal) found.push(...(await readSegment(ffmpeg, journal, { folder, scratch, signal })));
   }
   return found;
 }
@@ -37,23 +36,63 @@ async function readSegment(
   ffmpeg: string,
   { head, anchors }: { head: SegmentHead; anchors: ClockAnchor[] },
   { folder, scratch, signal }: { folder: string; scratch: string; signal: AbortSignal | undefined },
-): Promise<FoundSegment | undefined> {
+): Promise<FoundSegment[]> {
   const { segmentId, userId, role, source, kind } = head;
   const file = join(scratch, `${segmentId}.mkv`);
   try {
     const raw = join(folder, `${segmentId}.mkv`);
     await runFfmpeg(ffmpeg, ['-i', raw, '-map', '0', '-c', 'copy', '-copyts', '-y', file], { signal });
     const { packets, endMs, changesMs, times } = await measure(ffmpeg, file, kind);
-    if (packets === 0 || anchors.length === 0) return undefined;
+    if (packets === 0 || anchors.length === 0) return [];
     const frozen = source === 'camera' ? pausesIn(times) : [];
     const stretches = evenStretches(anchors, endMs).flatMap((stretch) => cut(stretch, changesMs, frozen));
-    return { userId, role, source, kind, file, stretches };
+    const files = changesMs.length > 0 ? await split(ffmpeg, { file, changesMs, signal }) : [file];
+    return files.map((part, index) => {
+      const [from, to] = [changesMs[index - 1] ?? 0, changesMs[index] ?? Infinity];
+      const own = stretches.filter(({ fromMs }) => fromMs >= from && fromMs < to);
+      const inPart = own.map((each) => ({ ...each, fromMs: each.fromMs - from, toMs: each.toMs - from }));
+      return { userId, role, source, kind, file: part, stretches: inPart };
+    });
   } catch (error) {
     signal?.throwIfAborted();
     // A file that was cut off before its first packet holds nothing.
-    if (error instanceof Error && error.message.startsWith('FFmpeg failed')) return undefined;
+    if (error instanceof Error && error.message.startsWith('FFmpeg failed')) return [];
     throw error;
   }
+}
+
+/** Divides a file before the key frames with which its size changes. Each part's time begins at 0. */
+async function split(
+  ffmpeg: string,
+  { file, changesMs, signal }: { file: string; changesMs: number[]; signal: AbortSignal | undefined },
+): Promise<string[]> {
+  const part = (index: number | string) => file.replace(/\.mkv$/, `-${index}.mkv`);
+  const times = changesMs.map((ms) => (ms / 1000).toFixed(3)).join(',');
+  const cuts = [
+    '-f',
+    'segment',
+    '-segment_times',
+    times,
+    '-segment_time_delta',
+    '0.01',
+    '-reset_timestamps',
+    '1',
+  ];
+  const args = [
+    '-i',
+    file,
+    '-map',
+    '0',
+    '-c',
+    'copy',
+    ...cuts,
+    '-segment_format',
+    'matroska',
+    '-y',
+    part('%d'),
+  ];
+  await runFfmpeg(ffmpeg, args, { signal });
+  return [0, ...changesMs].map((_, index) => part(index));
 }
 
 interface Pause {

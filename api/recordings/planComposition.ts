@@ -63,7 +63,7 @@ export function arrange(segments: readonly FoundSegment[], userIds: readonly str
   };
 }
 
-export interface Composition {
+interface Composition {
   /** Files to read, each with the stretch of it that is used (seconds). */
   inputs: { file: string; from: number; seconds: number }[];
   /** FFmpeg's filter graph; it gives `[picture]` and `[sound]`. Inputs 0 and 1 are the cards and the names over all. */

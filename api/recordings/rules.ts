@@ -9,7 +9,7 @@ export const recordingRules = {
   lostAfterMs: 10 * 60_000,
 };
 
-export interface Turn {
+interface Turn {
   at: string;
   turnedTo: string;
 }

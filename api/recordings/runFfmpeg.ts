@@ -66,5 +66,5 @@ export async function measure(ffmpeg: string, file: string, kind: 'audio' | 'vid
 /** @returns whether MP4 with H.264 and AAC can be written; else WebM is. */
 export async function canWriteMp4(program: string): Promise<boolean> {
   const { stdout } = await run(program, ['-hide_banner', '-encoders']);
-  return / libx264 /.test(stdout) && / aac /.test(stdout);
+  return stdout.includes(' libx264 ') && stdout.includes(' aac ');
 }

@@ -1,11 +1,12 @@
 import { OperatorError } from '../terminal/OperatorError.ts';
 import { installPackages } from './debianPackages.ts';
-import { findProgram } from './programs.ts';
+import { findProgram, isExecutable } from './programs.ts';
 
 /** FFmpeg, which is installed when absent. Lessons can be held without: nothing can be recorded then. */
 export function describeFfmpeg(): string {
-  const name = process.env.RECORDING_FFMPEG || 'ffmpeg';
-  const found = findProgram(name);
+  const { RECORDING_FFMPEG: given } = process.env;
+  const name = given === undefined || given === '' ? 'ffmpeg' : given;
+  const found = name.includes('/') && isExecutable(name) ? name : findProgram(name);
   if (found) return found;
   try {
     installPackages(

@@ -57,7 +57,7 @@ export class RoomRecorder {
     if (this.#agreed.get(userId) === agreed) return;
     this.#agreed.set(userId, agreed);
     this.#room.report({ type: 'recording.consent', userId, role, peerId: peer.id, agreed });
-    this.#follow();
+    void this.#follow();
   }
 
   /** @throws SignallingError `media_unavailable` where there is no FFmpeg; `bad_request` for what cannot follow. */
@@ -80,7 +80,7 @@ export class RoomRecorder {
 
   /** Somebody sends something new. */
   produced(): void {
-    if (this.#kept) this.#follow();
+    if (this.#kept) void this.#follow();
   }
 
   /**

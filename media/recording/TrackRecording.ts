@@ -5,7 +5,7 @@ const longestBackOffMs = 5_000;
 /** A segment that lived this long owes nothing to earlier failures. */
 const healthyAfterMs = 10_000;
 
-export interface TrackRecordingOptions extends SegmentOptions {
+interface TrackRecordingOptions extends SegmentOptions {
   onSegment: (segment: Segment) => void;
   logger: Logger;
 }

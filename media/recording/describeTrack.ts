@@ -13,9 +13,7 @@ export function describeTrack({ codecs }: RtpParameters, port: number): string |
   if (!codec || !readable.includes(codec.mimeType.toLowerCase())) return undefined;
   const [kind, name] = codec.mimeType.split('/') as [string, string];
   const { payloadType, clockRate, channels, parameters = {} } = codec;
-  const settings = Object.entries(parameters as Record<string, unknown>).map(
-    ([key, value]) => `${key}=${String(value)}`,
-  );
+  const settings = Object.entries(parameters).map(([key, value]) => `${key}=${String(value)}`);
   return [
     'v=0',
     'o=- 0 0 IN IP4 127.0.0.1',

@@ -4,7 +4,7 @@ import type { RequestData, RequestName, ResponseData, Silence } from '../../medi
 import { AwaitedSilences } from './AwaitedSilences.ts';
 import { Events } from './Events.ts';
 import { followHealing } from './followHealing.ts';
-import { listenToNode } from './listenToNode.ts';
+import { listenToNode, tellJoined } from './listenToNode.ts';
 import { MediaLink } from './MediaLink.ts';
 import { pause } from './pause.ts';
 import {
@@ -216,11 +216,7 @@ export class RoomClient {
     this.#peerId = joined.peerId;
     const others = joined.peers.filter(({ id }) => id !== joined.peerId);
     this.#shown.keep(others.map(({ id }) => id));
-    this.events.emit('peersReset', others);
-    this.events.emit('qualitiesReset', joined.qualities);
-    this.events.emit('orderReset', joined);
-    this.events.emit('clockChanged', joined.clock);
-    this.events.emit('recordingChanged', joined.recording);
+    tellJoined(this.events, joined, others);
     for (const silence of joined.silenced) this.#silenced(silence);
     return joined;
   }

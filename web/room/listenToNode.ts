@@ -1,5 +1,5 @@
 import type { Events } from './Events.ts';
-import type { Silence } from '../../media/contracts/signalling.ts';
+import type { PeerView, ResponseData, Silence } from '../../media/contracts/signalling.ts';
 import type { ReceiveSide } from './ReceiveSide.ts';
 import type { RoomEnd, RoomEvents } from './roomTypes.ts';
 import type { Signalling } from './Signalling.ts';
@@ -14,6 +14,15 @@ type Reactions = {
   isSelf: (peerId: string) => boolean;
   onEnd: (end: RoomEnd) => void;
 };
+
+/** How things stand in a room, as it was told on coming in or back. */
+export function tellJoined(page: Events<RoomEvents>, joined: ResponseData<'join'>, others: PeerView[]): void {
+  page.emit('peersReset', others);
+  page.emit('qualitiesReset', joined.qualities);
+  page.emit('orderReset', joined);
+  page.emit('clockChanged', joined.clock);
+  page.emit('recordingChanged', joined.recording);
+}
 
 /** Carries what the node says to the receiving side, to the page, and to the client that reacts. */
 export function listenToNode(

@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch, createSignal, onCleanup } from 'solid-js';
+import { For, Match, Show, Switch, createSignal, onCleanup, untrack } from 'solid-js';
 import { z } from 'zod';
 import { recordings, type Recording } from '../../api/contracts/recordings.ts';
 import { api } from '../lib/api.ts';
@@ -20,7 +20,7 @@ export default function SessionRecording(props: { sessionId: string; isMentor: b
   }));
   onCleanup(
     live.on('recording.changed', ({ sessionId }) => {
-      if (sessionId === props.sessionId) void found.refetch();
+      if (sessionId === untrack(() => props.sessionId)) void found.refetch();
     }),
   );
   const items = () => (found.isSuccess ? found.data.items : []);

@@ -13,10 +13,11 @@ export type RoomRecording = ReturnType<typeof createRecording>;
  */
 export function createRecording(client: RoomClient, onSay: (text: string) => void) {
   const [view, setView] = createSignal<RecordingView>({ available: false, state: 'off', by: null });
+  let told: RecordingTurn = 'off';
   client.events.on('recordingChanged', (now) => {
-    const before = view().state;
     setView(now);
-    if (now.state === before) return;
+    if (now.state === told) return;
+    told = now.state;
     onSay(
       now.state === 'on' ? t('recording.told.on', { name: now.by ?? '' }) : t(`recording.told.${now.state}`),
     );
