@@ -53,6 +53,7 @@ export async function readBoard(
     page,
     { columns: ['b.position', 'b.item_key'], order: 'asc', place },
     ({ position, itemKey }): [number, string] => [Number(position), itemKey],
-    ({ position, item }) => boardChange.parse({ position: Number(position), item: JSON.parse(item) }),
+    ({ position, item }) =>
+      boardChange.parse({ position: Number(position), item: JSON.parse(item) as unknown }),
   );
 }

@@ -72,7 +72,10 @@ export function createBoardStore(redis: Redis, logger: Logger): BoardStore {
       if (answer === 'readOnly') throw new SignallingError('not_allowed', 'only the mentor may draw now');
       if (answer === 'full') throw new SignallingError('board_full', 'no more fits onto this board');
       const [position, ...taken] = (answer as (string | number)[]).map(Number);
-      return { position: position || undefined, fresh: items.filter((_, at) => taken.includes(at + 1)) };
+      return {
+        position: position === 0 ? undefined : position,
+        fresh: items.filter((_, at) => taken.includes(at + 1)),
+      };
     },
     since: async (roomCode, position) => {
       const { items, order, about } = keysOf(roomCode);

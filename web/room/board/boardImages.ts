@@ -54,7 +54,7 @@ export async function fileOf(canvas: HTMLCanvasElement, name: string): Promise<F
 function dataUrlOf(blob: Blob): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const reader = new FileReader();
-  reader.onload = () => resolve(String(reader.result));
+  reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
   reader.onerror = () => reject(new TypeError('the image cannot be read'));
   reader.readAsDataURL(blob);
   return promise;

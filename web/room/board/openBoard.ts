@@ -1,5 +1,4 @@
 import { createSignal, onCleanup } from 'solid-js';
-import { generateKeyBetween } from 'fractional-indexing';
 import type { BoardElement, BoardItem, BoardPage, BoardView } from '../../../media/contracts/board.ts';
 import type { RoomClient } from '../RoomClient.ts';
 import { BoardCopy } from './engine/BoardCopy.ts';
@@ -24,6 +23,8 @@ const firstPage: BoardPage = {
   ...{ id: 'first', version: 1, versionNonce: 0, isDeleted: false },
   ...{ name: '', index: 'a0' },
 };
+/** Pages stand in the order in which they were added; the first one is before all of them. */
+const indexOfNow = () => `b${Date.now().toString(36).padStart(9, '0')}`;
 const nonce = () => Math.floor(Math.random() * 2_147_483_647);
 
 /** The room's board while it is open here, as signals. Closes with its owner. */
@@ -102,9 +103,8 @@ export function openBoard({ client, sessionId, userId, isMentor, onTrouble, onCh
       moments.tell(pageId(), { pointer, ...(view ? { view } : {}) }),
     see: (view: BoardView) => moments.tell(pageId(), { view }),
     addPage(name = ''): string {
-      const last = pages().at(-1)?.index ?? null;
       const page = { ...firstPage, id: crypto.randomUUID(), name, versionNonce: nonce() };
-      edit([{ kind: 'page', page: { ...page, index: generateKeyBetween(last, null) } }]);
+      edit([{ kind: 'page', page: { ...page, index: indexOfNow() } }]);
       setPageId(page.id);
       return page.id;
     },

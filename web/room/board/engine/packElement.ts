@@ -45,7 +45,7 @@ export function packElement(element: BoardElement): BoardElement {
   const entries = Object.entries(element).filter(([name, value]) => {
     if (element.isDeleted) return stamp.includes(name);
     if (value === undefined || dropped.includes(name)) return false;
-    if (name === 'link' && !/^https?:\/\//iu.test(String(value))) return false;
+    if (name === 'link' && !(typeof value === 'string' && /^https?:\/\//iu.test(value))) return false;
     return !(name in defaults && same(value, defaults[name]));
   });
   const shorter = entries.map(([name, value]) => [name, lengths.includes(name) ? cutAll(value) : value]);
