@@ -95,7 +95,9 @@ async function writeZip(
 
 async function filesOf(knex: Knex, places: FilePlaces, userId: string): Promise<[string, string][]> {
   const found: [string, string][] = [];
-  const named = await knex<{ id: string; user_id: string; name: string }>('session_files').where({ user_id: userId });
+  const named = await knex<{ id: string; user_id: string; name: string }>('session_files').where({
+    user_id: userId,
+  });
   const names = new Map(named.map(({ id, name }) => [id, name]));
   for (const { id, purpose, type } of await StoredFile.query(knex)
     .where({ userId })
