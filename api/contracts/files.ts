@@ -36,9 +36,6 @@ export const uploadRules = {
 export const pictureUrl = (pictureId: string): string => `/files/pictures/${pictureId}.webp`;
 export const videoUrl = (videoId: string): string => `/files/videos/${videoId}`;
 
-/** Where the bytes of a private file lie; they are had with a signed link only. */
-export const privateUrl = (fileId: string): string => `/files/private/${fileId}`;
-
 /**
  * Of a picture or video: it belongs to the caller's profile from now on, in place of the last one. A `sessionFile` waits to be
  * put to its use by its id; `url` leads its sender to it for some minutes once it is.

@@ -106,6 +106,7 @@ async function filesOf(knex: Knex, places: FilePlaces, userId: string): Promise<
     const path = {
       picture: () => places.picture(id, 512),
       introVideo: () => places.video(id),
+      boardImage: () => places.boardImage(id),
       sessionFile: () => places.document(id),
     }[purpose]();
     const name =

@@ -64,7 +64,7 @@ const kill = async ({ child }: RunningProcess) => {
   await gone;
 };
 const stored = async (sessionId: string) =>
-  knex<{ item_key: string; version: number; position: number }>('board_changes')
+  knex<{ session_id: string; item_key: string; version: number; position: number }>('board_changes')
     .where({ session_id: sessionId })
     .orderBy(['position', 'item_key']);
 

@@ -6,6 +6,7 @@ import { t } from '../text/files.ts';
 const wrong = {
   picture: 'files.pictureWrong',
   introVideo: 'files.videoWrong',
+  boardImage: 'files.boardImageWrong',
   sessionFile: 'files.fileWrong',
 } as const satisfies Record<UploadPurpose, string>;
 

@@ -10,6 +10,7 @@ export const files = {
     video: 'Intro video',
     videoDrop: 'Drop a video, or choose one',
     videoHelp: 'MP4, WebM or MOV up to 100 MB',
+    boardImageWrong: 'Use a JPG, PNG or WebP up to 10 MB.',
     videoWrong: 'Use an MP4, WebM or MOV up to 100 MB.',
     videoSaved: 'Your video is saved.',
     videoRemoved: 'Your video is removed.',

@@ -12,6 +12,7 @@ export const files: typeof english = {
     video: 'परिचय वीडियो',
     videoDrop: 'वीडियो यहाँ छोड़ें, या चुनें',
     videoHelp: 'MP4, WebM या MOV, 100 MB तक',
+    boardImageWrong: 'JPG, PNG या WebP फ़ोटो दें, 10 MB तक।',
     videoWrong: 'MP4, WebM या MOV वीडियो दें, 100 MB तक।',
     videoSaved: 'आपका वीडियो सेव हो गया है।',
     videoRemoved: 'आपका वीडियो हटा दिया गया है।',
