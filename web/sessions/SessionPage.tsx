@@ -76,8 +76,8 @@ function SessionView(props: { session: SessionForMe }) {
     on(
       () => hasSeat(props.session),
       (seated) => {
-        const pressed = booking.busy() || !seated;
-        if (pressed && document.activeElement === document.body) ticket?.focus({ preventScroll: true });
+        if ((booking.begun() || !seated) && document.activeElement === document.body)
+          ticket?.focus({ preventScroll: true });
       },
       { defer: true },
     ),
