@@ -57,6 +57,7 @@ export class PeerMedia {
         if (state === 'closed' || state === 'failed') this.close();
       });
     }
+    recvTransport.on('iceselectedtuplechange', () => this.#cameByAnotherWay());
   }
 
   static async create(peerId: string, { router, webRtcServer }: RoomMedia, send: Send): Promise<PeerMedia> {
@@ -199,6 +200,14 @@ export class PeerMedia {
     if (!former || former.closed) return;
     former.close();
     this.#send('consumerClosed', { consumerId: former.id });
+  }
+
+  /** Of what was lost between the ways a page asks for pictures again only after seconds; here it is known at once. */
+  #cameByAnotherWay(): void {
+    for (const subscription of this.#subscriptions.values()) {
+      // What closed meanwhile needs no picture.
+      subscription.nudge().catch(() => undefined);
+    }
   }
 
   async #subscribe(producer: PublishedProducer, rtpCapabilities: RtpCapabilities) {

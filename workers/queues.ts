@@ -34,10 +34,10 @@ export function openQueues(connection: ConnectionOptions): Queues {
   };
 }
 
-/** Tried for about an hour, at growing distances. What fails to the end stays in the failed set for a person. */
+/** Tried for about an hour, at growing distances. What fails to the end waits a quarter of a year for a person. */
 const defaultJobOptions = {
   attempts: 12,
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.2 },
   removeOnComplete: { age: daySeconds, count: 10_000 },
-  removeOnFail: false,
+  removeOnFail: { age: 90 * daySeconds, count: 10_000 },
 };

@@ -36,12 +36,17 @@ export class AnswerCache {
   }
 
   read(key: string, load: () => Promise<unknown>): ReadyAnswer | Promise<ReadyAnswer> {
+    const answer = this.#kept.get(key)?.answer;
+    return answer && this.#holds(key, answer, load) ? answer : this.#make(key, load);
+  }
+
+  /** Whether an answer is the last known and still good to be given. One that grows old is made anew meanwhile. */
+  #holds(key: string, answer: ReadyAnswer, load: () => Promise<unknown>): boolean {
     const kept = this.#kept.get(key);
-    const unchanged = kept?.changesSeen === this.#changes();
-    const age = kept ? Date.now() - kept.madeAt : Infinity;
-    if (!kept || !unchanged || age >= staleMs) return this.#make(key, load);
-    if (age >= lifetimeMs) this.#make(key, load).catch(() => undefined);
-    return kept.answer;
+    if (kept?.answer !== answer || kept.changesSeen !== this.#changes()) return false;
+    const age = Date.now() - kept.madeAt;
+    if (age >= lifetimeMs && age < staleMs) this.#make(key, load).catch(() => undefined);
+    return age < staleMs;
   }
 
   #make(key: string, load: () => Promise<unknown>): Promise<ReadyAnswer> {
@@ -64,10 +69,8 @@ export class AnswerCache {
   async #load(key: string, changesSeen: number, load: () => Promise<unknown>): Promise<ReadyAnswer> {
     try {
       const loaded = await load();
-      const madeAt = Date.now();
-      const holds = () => this.#changes() === changesSeen && Date.now() - madeAt < lifetimeMs;
-      const answer = new ReadyAnswer(loaded, holds);
-      putNewest(this.#kept, key, { answer, changesSeen, madeAt }, entriesMost);
+      const answer: ReadyAnswer = new ReadyAnswer(loaded, () => this.#holds(key, answer, load));
+      putNewest(this.#kept, key, { answer, changesSeen, madeAt: Date.now() }, entriesMost);
       return answer;
     } catch (error) {
       // That there is nothing is an answer, too.

@@ -17,7 +17,7 @@ export class ReadyAnswer {
   readonly #etag: string;
   readonly #packed = new Map<Encoding, Promise<Buffer>>();
 
-  /** Whether it is what a route would answer now. */
+  /** Whether a route would give it now. */
   readonly holds: () => boolean;
 
   constructor(answer: unknown, holds: () => boolean) {

@@ -162,6 +162,8 @@ export const requests = {
     }),
     response: none,
   },
+  /** Asks for nothing: that it is answered tells that the socket carries. */
+  ping: { request: none, response: none },
   leave: { request: none, response: none },
   raiseHand: { request: z.object({ raised: z.boolean() }), response: none },
   /** Refused with `too_many` to who reacts without pause. */

@@ -44,6 +44,7 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   resumeConsumers,
   showConsumer,
   leave,
+  ping: () => ({}),
   raiseHand,
   react,
   heedSilence,

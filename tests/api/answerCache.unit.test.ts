@@ -37,6 +37,22 @@ describe('kept answers (ERR: cached answer)', () => {
     expect(slow).toHaveBeenCalledTimes(1);
   });
 
+  test('past their time still hold for who has them, until the new one is there', async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const load = vi.fn(() => (load.mock.calls.length === 1 ? Promise.resolve('old') : promise));
+    const old = await cache.read('list', load);
+    vi.advanceTimersByTime(2_000);
+    expect([old.holds(), old.holds()]).toEqual([true, true]);
+    await vi.waitUntil(() => load.mock.calls.length === 2);
+    resolve('new');
+    await vi.waitUntil(() => !old.holds());
+    const fresh = await cache.read('list', fail);
+    expect(JSON.parse(fresh.json.toString())).toBe('new');
+    expect(fresh.holds()).toBe(true);
+    changes += 1;
+    expect(fresh.holds()).toBe(false);
+  });
+
   test('that nobody asked for in a long time are not given', async () => {
     await read(give('old'));
     vi.advanceTimersByTime(60_000);

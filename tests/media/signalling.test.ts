@@ -103,6 +103,7 @@ describe('a request', () => {
     resumeConsumers: [{}, { consumerIds: Array.from({ length: 501 }, () => randomUUID()) }],
     showConsumer: [{}, { consumerId: randomUUID(), tile: { width: -1, height: 0 } }],
     leave: [null],
+    ping: [null],
     raiseHand: [{}, { raised: 1 }],
     react: [{}, { reaction: 'shrug' }],
     heedSilence: [{}, { source: 'everything' }],

@@ -24,16 +24,25 @@ export async function openOwnNetwork() {
   const name = `peerlearn-${process.pid}`;
   // Of 198.18.0.0/15, which is for tests of networks (RFC 2544).
   const net = `198.18.${randomInt(256)}`;
-  const cable = (letter: string, first: number): Cable => ({
+  const makeCable = (letter: string, first: number): Cable => ({
     ...{ here: `pl${process.pid}${letter}0`, there: `pl${process.pid}${letter}1` },
     ...{ ours: `${net}.${first}`, theirs: `${net}.${first + 1}` },
   });
-  const cables = { signalling: cable('s', 1), media: cable('m', 5) };
-  const mobile = cable('c', 9);
+  const cables = { signalling: makeCable('s', 1), media: makeCable('m', 5) };
+  const mobile = makeCable('c', 9);
   const all = Object.values(cables);
   // Nobody has it, and everybody is sure to know its hardware address.
   const nobody = `${net}.254`;
   const inside = (line: string) => ip(`-n ${name} ${line}`);
+  // An address comes and goes with its network, as by DHCP: a browser looks for addresses, not for plugs.
+  const connect = async ({ there, theirs }: Pick<Cable, 'there' | 'theirs'>) => {
+    await inside(`link set ${there} up`);
+    await inside(`addr add ${theirs}/30 dev ${there}`);
+  };
+  const disconnect = async ({ there }: Cable) => {
+    await inside(`addr flush dev ${there}`);
+    await inside(`link set ${there} down`);
+  };
   const folder = await mkdtemp(join(tmpdir(), 'peerlearn-network-'));
   const close = async () => {
     await ip(`rule del to ${cables.media.theirs} table ${astray}`).catch(() => undefined);
@@ -48,8 +57,7 @@ export async function openOwnNetwork() {
       await ip(`link add ${here} type veth peer name ${there} netns ${name}`);
       await ip(`addr add ${ours}/30 dev ${here}`);
       await ip(`link set ${here} up`);
-      await inside(`addr add ${theirs}/30 dev ${there}`);
-      if (there !== mobile.there) await inside(`link set ${there} up`);
+      if (there !== mobile.there) await connect({ there, theirs });
     }
   } catch (error) {
     await close();
@@ -70,10 +78,10 @@ export async function openOwnNetwork() {
     },
     /** As when Wi-Fi is switched off: the machine knows at once that it has no network. */
     async unplug(): Promise<void> {
-      for (const { there } of all) await inside(`link set ${there} down`);
+      for (const cable of all) await disconnect(cable);
     },
     async plugIn(): Promise<void> {
-      for (const { there } of all) await inside(`link set ${there} up`);
+      for (const cable of all) await connect(cable);
     },
     /** As in a dead spot: nothing arrives any more, in either direction, and nobody says so. */
     async lose(...which: (keyof typeof cables)[]): Promise<void> {
@@ -112,15 +120,15 @@ export async function openOwnNetwork() {
     },
     /** As a phone that leaves the house: another network, another address, and the old one is gone. */
     async goMobile(): Promise<void> {
-      await inside(`link set ${mobile.there} up`);
-      for (const { there } of all) await inside(`link set ${there} down`);
+      await connect(mobile);
+      for (const cable of all) await disconnect(cable);
       for (const { ours } of all)
         await inside(`route replace ${ours} via ${mobile.ours} dev ${mobile.there}`);
     },
     async comeHome(): Promise<void> {
       for (const { ours } of all) await inside(`route del ${ours} via ${mobile.ours} dev ${mobile.there}`);
-      for (const { there } of all) await inside(`link set ${there} up`);
-      await inside(`link set ${mobile.there} down`);
+      for (const cable of all) await connect(cable);
+      await disconnect(mobile);
     },
     /** As a laptop that is closed: all that runs on the machine stands still. */
     async fallAsleep(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Device, type types } from 'mediasoup-client';
 import type { MediaSetup } from '../../media/contracts/signalling.ts';
+import { ArrivalWatch } from './ArrivalWatch.ts';
 import type { Events } from './Events.ts';
 import { transportOptions } from './openTransport.ts';
 import { pause } from './pause.ts';
@@ -25,6 +26,7 @@ export class MediaLink {
   readonly send: SendSide;
   readonly receive: ReceiveSide;
   readonly #reactions: Reactions;
+  readonly #arrivals: ArrivalWatch;
   #signalling: Signalling | undefined;
   #device: types.Device | undefined;
   /** Counts attempts to open; a step of an older attempt stops where it is. */
@@ -37,6 +39,10 @@ export class MediaLink {
       (source, paused) => events.emit('trackLost', { source, paused }),
     );
     this.receive = new ReceiveSide(events, (decodable) => void this.try(this.send.setDecodable(decodable)));
+    this.#arrivals = new ArrivalWatch(
+      () => this.receive.receivers,
+      () => void this.#signalling?.doubt(),
+    );
     this.#reactions = reactions;
   }
 
@@ -50,6 +56,7 @@ export class MediaLink {
   /** Opens both directions in a place just taken. */
   async open(signalling: Signalling, setup: MediaSetup): Promise<void> {
     this.#signalling = signalling;
+    this.#arrivals.begin();
     await this.#open(() => Promise.resolve(setup));
   }
 
@@ -112,6 +119,7 @@ export class MediaLink {
   /** The place is gone; what is meant to be sent is kept for the next one. */
   detach(): void {
     this.#attempt++;
+    this.#arrivals.end();
     this.#signalling = undefined;
     this.#device = undefined;
   }

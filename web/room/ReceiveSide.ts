@@ -30,6 +30,13 @@ export class ReceiveSide {
     return this.#open?.transport;
   }
 
+  /** What brings tracks that others send now. */
+  get receivers(): RTCRtpReceiver[] {
+    return [...this.#consumers.values()].flatMap(({ view, consumer }) =>
+      view.producerPaused ? [] : (consumer?.rtpReceiver ?? []),
+    );
+  }
+
   /** Receives everything that the others send over a new transport. */
   async open(device: types.Device, options: types.TransportOptions, signalling: Signalling): Promise<void> {
     // What is shown stays until it is known what there is on the new one.

@@ -23,6 +23,8 @@ import { SignallingError } from './roomTypes.ts';
  * the socket meanwhile either, the socket is dead: a new one is there long before TCP tries the old one again.
  */
 const answerTimeoutMs = 3_000;
+/** The same, when there is another sign that the network is gone: nobody waits for an answer then. */
+const doubtedTimeoutMs = 1_000;
 /** Most attempts are given up early for the same reason; each fourth one waits for a slow network. */
 const connectTimeoutMs = { usual: 1_500, patient: 8_000, patientEvery: 4 } as const;
 
@@ -87,6 +89,20 @@ export class Signalling {
       if (!answer.ok) throw new SignallingError(answer.error.code, answer.error.message);
       return requests[name].response.parse(answer.data) as ResponseData<Name>;
     }
+  }
+
+  /** Media stopped: does the socket still carry? If it does not, a new one is there as soon as the network is. */
+  async doubt(): Promise<void> {
+    if (!this.#socket.connected) return;
+    const since = performance.now();
+    const envelope = { id: crypto.randomUUID(), name: 'ping', data: {} };
+    const socket: Socket = this.#socket.volatile;
+    await socket
+      .timeout(doubtedTimeoutMs)
+      .emitWithAck('request', envelope)
+      .catch(() => {
+        if (this.#heardAt < since) this.#dropNow();
+      });
   }
 
   close(): void {

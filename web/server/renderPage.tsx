@@ -1,10 +1,10 @@
 import { Router } from '@solidjs/router';
 import { QueryClient } from '@tanstack/solid-query';
-import { renderToString } from 'solid-js/web';
 import type { PageBundle, PageData, PageRequest, RenderedPage } from '../../api/contracts/pages.ts';
 import { setLocale } from '../lib/locale.ts';
 import { ApiError } from '../lib/problem.ts';
 import { routes } from '../routes.tsx';
+import { drawTree } from './drawTree.ts';
 import { Frame } from './Frame.tsx';
 import { heads, type KnownPage } from './heads/index.ts';
 import { asking } from './standIns/lib/api.ts';
@@ -48,7 +48,7 @@ function draw({ path, search, locale }: PageRequest, client: QueryClient) {
   };
   setLocale(locale);
   takeWanted();
-  const html = renderToString(() => (
+  const html = drawTree(() => (
     <Router url={path + search} root={(props) => <Frame client={client} onRoute={onRoute} {...props} />}>
       {routes()}
     </Router>

@@ -75,11 +75,14 @@ export default function SessionPage() {
 function SessionView(props: { session: SessionForMe }) {
   const booking = createBooking(() => props.session);
   let ticket: HTMLElement | undefined;
-  // What was pressed is gone from the ticket then; who pressed it goes on there.
+  // What was pressed is gone from the ticket then; who pressed it goes on there. A seat that is only heard of moves nobody.
   createEffect(
     on(
       () => hasSeat(props.session),
-      () => document.activeElement === document.body && ticket?.focus({ preventScroll: true }),
+      (seated) => {
+        if ((booking.begun() || !seated) && document.activeElement === document.body)
+          ticket?.focus({ preventScroll: true });
+      },
       { defer: true },
     ),
   );

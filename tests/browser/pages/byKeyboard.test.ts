@@ -48,7 +48,13 @@ test('from log-in to a booked seat by keyboard alone (WEB, look and feel)', asyn
   await page.getByRole('button', { name: 'Book a free seat' }).waitFor();
   await tabTo(page, 'button:has-text("Book a free seat")');
   await page.keyboard.press('Enter');
-  await page.getByText('Your seat is booked').first().waitFor();
+  const seat = page.getByRole('complementary', { name: 'Your seat' });
+  await seat.getByText('Your seat is booked').waitFor();
+  await expect.poll(() => seat.evaluate((element) => element === document.activeElement)).toBe(true);
+  // Who only opens the page of their seat is not taken anywhere.
+  await page.reload();
+  await seat.getByText('Your seat is booked').waitFor();
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   expect(problems).toEqual([]);
   await close();
 });
