@@ -1,5 +1,5 @@
 import { A, useParams } from '@solidjs/router';
-import { Match, Show, Suspense, Switch, createEffect, lazy, on } from 'solid-js';
+import { Match, Show, Suspense, Switch, createEffect, createMemo, lazy, on } from 'solid-js';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { credentials } from '../lib/credentials.ts';
 import { live } from '../lib/live.ts';
@@ -76,12 +76,13 @@ function SessionView(props: { session: SessionForMe }) {
   const booking = createBooking(() => props.session);
   let ticket: HTMLElement | undefined;
   // What was pressed is gone from the ticket then; who pressed it goes on there. A seat that is only heard of moves nobody.
+  const seated = createMemo(() => hasSeat(props.session));
   createEffect(
     on(
-      () => hasSeat(props.session),
-      (seated) => {
-        if ((booking.begun() || !seated) && document.activeElement === document.body)
-          ticket?.focus({ preventScroll: true });
+      seated,
+      (has) => {
+        const wasPressed = booking.begun() || !has;
+        if (wasPressed && document.activeElement === document.body) ticket?.focus({ preventScroll: true });
       },
       { defer: true },
     ),
