@@ -12,7 +12,7 @@ import { domainName } from '../ui/domainName.ts';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { BookBar } from './BookButton.tsx';
-import { useSession } from './queries.ts';
+import { isOpen, useSession } from './queries.ts';
 import { createBooking, hasSeat, tookPart } from './seat.ts';
 import { SessionAbout, SessionHead } from './SessionAbout.tsx';
 import './session-page.css';
@@ -99,13 +99,15 @@ function SessionView(props: { session: SessionForMe }) {
           aria-label={t('sessionPage.ticket')}
         >
           <SessionTicket session={props.session} booking={booking} />
-          <p class="live-note" role="status">
-            <span class={`dot ${live.state() === 'lost' ? 'dot--warning' : 'dot--success'}`} />
-            {live.state() === 'lost' ? t('sessionPage.selfUpdatingLost') : t('sessionPage.selfUpdating')}
-          </p>
+          <Show when={isOpen(props.session)}>
+            <p class="live-note" role="status">
+              <span class={`dot ${live.state() === 'lost' ? 'dot--warning' : 'dot--success'}`} />
+              {live.state() === 'lost' ? t('sessionPage.selfUpdatingLost') : t('sessionPage.selfUpdating')}
+            </p>
+          </Show>
         </aside>
         <div class="sp__main">
-          <SessionAbout session={props.session} />
+          <SessionAbout session={props.session} withoutTopics={readsRecord(props.session) !== undefined} />
           <Show when={readsRecord(props.session)}>
             {(user) => (
               <Suspense>
