@@ -95,17 +95,9 @@ export class Signalling {
 
   /** Media stopped: does the socket still carry? If it does not, a new one is there as soon as the network is. */
   async doubt(): Promise<void> {
-    const socket: Socket = this.#socket;
-    while (socket.connected) {
-      const since = performance.now();
-      const envelope = { id: crypto.randomUUID(), name: 'ping', data: {} };
-      const answer: unknown = await socket
-        .timeout(doubtedTimeoutMs)
-        .emitWithAck('request', envelope)
-        .catch(() => undefined);
-      if (answer !== undefined || this.#heardAt >= since) return;
-      if (performance.now() - since <= doubtedTimeoutMs + stoodStillMs) return this.#dropNow();
-    }
+    const since = performance.now();
+    while (this.connected && this.#heardAt < since)
+      await this.#ask({ id: crypto.randomUUID(), name: 'ping', data: {} }, doubtedTimeoutMs);
   }
 
   close(): void {
@@ -119,13 +111,18 @@ export class Signalling {
     this.events.clear();
   }
 
-  async #ask(envelope: Parameters<ClientToMedia['request']>[0]): Promise<RequestAnswer | undefined> {
+  async #ask(
+    envelope: Parameters<ClientToMedia['request']>[0],
+    timeoutMs = answerTimeoutMs,
+  ): Promise<RequestAnswer | undefined> {
+    const since = performance.now();
     try {
       const socket: Socket = this.#socket;
-      const answer: unknown = await socket.timeout(answerTimeoutMs).emitWithAck('request', envelope);
+      const answer: unknown = await socket.timeout(timeoutMs).emitWithAck('request', envelope);
       return answer as RequestAnswer;
     } catch {
-      if (performance.now() - this.#heardAt >= answerTimeoutMs) this.#dropNow();
+      const stoodStill = performance.now() - since > timeoutMs + stoodStillMs;
+      if (this.#heardAt < since && !stoodStill) this.#dropNow();
       return undefined;
     }
   }
