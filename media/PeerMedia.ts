@@ -57,7 +57,10 @@ export class PeerMedia {
         if (state === 'closed' || state === 'failed') this.close();
       });
     }
-    recvTransport.on('iceselectedtuplechange', () => this.#cameByAnotherWay());
+    // The first way is no other one.
+    recvTransport.once('iceselectedtuplechange', () =>
+      recvTransport.on('iceselectedtuplechange', () => this.#cameByAnotherWay()),
+    );
   }
 
   static async create(peerId: string, { router, webRtcServer }: RoomMedia, send: Send): Promise<PeerMedia> {

@@ -3,9 +3,9 @@ import type { Caller } from '../accounts/index.ts';
 import { sessionAttendance, type SessionAttendance } from '../contracts/attendance.ts';
 import { idParam } from '../contracts/common.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { found, Refusal } from '../Refusal.ts';
+import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, standIn } from '../sessions/index.ts';
 import { attendanceOf } from './attendanceOf.ts';
 import { maySeeStay } from './policy.ts';
 import { presentMs, stays } from './rules.ts';
@@ -31,8 +31,7 @@ async function findAttendance(
   me: Caller,
   sessionId: string,
 ): Promise<SessionAttendance> {
-  const lesson = found(await Session.query(knex).findById(sessionId));
-  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
+  const { lesson, standing } = await standIn(knex, seats, me, sessionId);
   if (!standing) throw new Refusal('forbidden');
   const isMentor = (userId: string) => userId === lesson.mentorId;
   const seen = (await attendanceOf(knex, sessionId, now())).filter(({ userId }) =>

@@ -1,8 +1,8 @@
 import type { Caller } from '../accounts/index.ts';
 import type { KeptMessage } from '../contracts/chat.ts';
-import { found, Refusal } from '../Refusal.ts';
+import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, standIn } from '../sessions/index.ts';
 import { ChatMessageRow } from './model.ts';
 import { mayReadChat } from './policy.ts';
 
@@ -16,8 +16,7 @@ export async function readableMessages(
   me: Caller,
   sessionId: string,
 ) {
-  const lesson = found(await Session.query(knex).findById(sessionId));
-  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
+  const { lesson, standing } = await standIn(knex, seats, me, sessionId);
   if (!mayReadChat(standing)) throw new Refusal('forbidden');
   const query = ChatMessageRow.query(knex)
     .where({ sessionId })

@@ -1,10 +1,8 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Knex } from 'knex';
 import { presentPerson, Profile, User } from '../accounts/index.ts';
 import { mentorChanged } from '../catalogue/index.ts';
 import { pictureUrl, type ProfilePurpose, type Uploaded, videoUrl } from '../contracts/files.ts';
-import { enqueueJob } from '../outbox/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { filesText } from '../text/files.ts';
@@ -12,8 +10,8 @@ import { checkVideo } from './checkVideo.ts';
 import { findUpload } from './findUpload.ts';
 import { StoredFile, Upload } from './model.ts';
 import { createLinks } from './links.ts';
-import { createPlaces, type FilePlaces, isMissing, sizeOf } from './places.ts';
-import { linkMs } from './rules.ts';
+import { createPlaces, type FilePlaces, isMissing, moveUpload, sizeOf } from './places.ts';
+import { retireFiles } from './retireFiles.ts';
 import { storeDocument } from './storeDocument.ts';
 import { storeBoardImage, storePicture } from './storePicture.ts';
 
@@ -40,7 +38,7 @@ export async function finishUpload(services: Services, userId: string, id: strin
 function urlOf({ settings, now }: Services, purpose: Upload['purpose'], id: string): string {
   if (purpose === 'picture') return pictureUrl(id);
   if (purpose === 'introVideo') return videoUrl(id);
-  return createLinks(settings).make(id, new Date(now().getTime() + linkMs));
+  return createLinks(settings).makeBrief(id, now()).url;
 }
 
 type Stored = { type: string; bytes: number };
@@ -72,42 +70,31 @@ async function storeVideo(
     throw error;
   });
   if (type === null) return null;
-  await mkdir(dirname(path), { recursive: true });
-  // Gone when another call has just done the same.
-  await rename(places.upload(id), path).catch((error: unknown) => {
-    if (!isMissing(error)) throw error;
-  });
+  await moveUpload(places, id, path);
   return { type, bytes };
 }
 
 async function adopt({ knex, settings, now }: Services, upload: Upload, stored: Stored): Promise<void> {
   const { id, userId, purpose } = upload;
-  const at = now().toISOString();
+  const at = now();
   await knex.transaction(async (trx) => {
     const user = await User.query(trx).findById(userId).whereNull('deleted_at').forUpdate();
     const row = await Upload.query(trx).findById(id).forUpdate();
     if (!user || !row) throw new Refusal('not_found');
     if (row.state !== 'open') return;
-    await StoredFile.query(trx).insert({ id, userId, purpose, ...stored, createdAt: at, removedAt: null });
+    await StoredFile.query(trx).insert({
+      id,
+      userId,
+      purpose,
+      ...stored,
+      createdAt: at.toISOString(),
+      removedAt: null,
+    });
     await row.$query(trx).patch({ state: 'done' });
     // Of others a person may have any number.
     if (purpose === 'picture' || purpose === 'introVideo') await replaceFile(trx, user, purpose, id, at);
   });
   await rm(createPlaces(settings.dataDir).upload(id), { force: true });
-}
-
-/** From now on files of a person are not shown any more, but for the one that is kept; a job removes them. */
-export async function retire(
-  trx: Knex.Transaction,
-  which: Partial<Pick<StoredFile, 'purpose'>> & Pick<StoredFile, 'userId'>,
-  keptId: string | null,
-  at: string,
-): Promise<void> {
-  const files = await StoredFile.query(trx).where(which).whereNull('removed_at');
-  for (const file of files.filter(({ id }) => id !== keptId)) {
-    await file.$query(trx).patch({ removedAt: at });
-    await enqueueJob(trx, 'files.remove', { fileId: file.id });
-  }
 }
 
 /** Puts a file, or none, in place of a person's last one, which a job then removes. Their row is locked. */
@@ -116,9 +103,9 @@ export async function replaceFile(
   user: User,
   purpose: ProfilePurpose,
   id: string | null,
-  at: string,
+  now: Date,
 ): Promise<void> {
-  await retire(trx, { userId: user.id, purpose }, id, at);
+  await retireFiles(trx, { userId: user.id, purpose }, id, now);
   if (purpose === 'picture') {
     await user.$query(trx).patch({ pictureId: id });
     return mentorChanged(trx, presentPerson(user));

@@ -53,6 +53,15 @@ export async function placeWhole(
   }
 }
 
+/** Puts what was sent where it stays. */
+export async function moveUpload(places: FilePlaces, id: string, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  // Gone when another call has just done the same.
+  await rename(places.upload(id), path).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+}
+
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 

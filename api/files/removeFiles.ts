@@ -6,9 +6,10 @@ import type { ProfilePurpose } from '../contracts/files.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { found } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { replaceFile, retire } from './finishUpload.ts';
+import { replaceFile } from './finishUpload.ts';
 import { StoredFile, Upload } from './model.ts';
 import { createPlaces } from './places.ts';
+import { retireFiles } from './retireFiles.ts';
 
 /** Takes a picture or video off the caller's profile; nothing happens when there is none. */
 export async function removeOwnFile(
@@ -18,25 +19,16 @@ export async function removeOwnFile(
 ): Promise<void> {
   await knex.transaction(async (trx) => {
     const user = found(await User.query(trx).findById(userId).forUpdate());
-    await replaceFile(trx, user, purpose, null, now().toISOString());
+    await replaceFile(trx, user, purpose, null, now());
   });
 }
 
 /** All that a person who leaves sent, whole or in part, goes after the commit. */
 export async function removeAllFiles(trx: Knex.Transaction, userId: string, now: Date): Promise<void> {
-  await retire(trx, { userId }, null, now.toISOString());
+  await retireFiles(trx, { userId }, null, now);
   for (const { id } of await Upload.query(trx).where({ userId, state: 'open' }))
     await enqueueJob(trx, 'files.remove', { fileId: id });
   await Upload.query(trx).where({ userId }).delete();
-}
-
-/** A file is shown to nobody any more, and its bytes go after the commit. */
-export async function retireFile(trx: Knex.Transaction, id: string, now: Date): Promise<void> {
-  const retired = await StoredFile.query(trx)
-    .where({ id })
-    .whereNull('removed_at')
-    .patch({ removedAt: now.toISOString() });
-  if (retired > 0) await enqueueJob(trx, 'files.remove', { fileId: id });
 }
 
 /** Job `files.remove`: removes the bytes of a file that nobody is shown any more. */

@@ -9,8 +9,5 @@ export const uploadLimits = {
   rememberedMs: 24 * hourMs,
 };
 
-/** What its sender may do with a link to a file that was just sent. */
-export const linkMs = 10 * 60_000;
-
 /** More is a picture made to fill the memory, or of no use for a portrait. */
 export const largestPicturePixels = 50_000_000;

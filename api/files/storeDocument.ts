@@ -1,9 +1,9 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
 import { uploadRules } from '../contracts/files.ts';
-import { type FilePlaces, isMissing, placeWhole, sizeOf } from './places.ts';
+import { canDraw } from './canDraw.ts';
+import { type FilePlaces, moveUpload, placeWhole, sizeOf } from './places.ts';
 import { largestPicturePixels } from './rules.ts';
 
 const plainText = 'text/plain';
@@ -27,20 +27,12 @@ export async function storeDocument(
   id: string,
 ): Promise<{ type: string; bytes: number } | null> {
   const [source, path] = [places.upload(id), places.document(id)];
-  const type = await typeOf((await sizeOf(source)) === undefined ? path : source);
+  const isHere = (await sizeOf(source)) !== undefined;
+  const type = await typeOf(isHere ? source : path);
   if (type === null) return null;
   const format = redrawn[type as keyof typeof redrawn];
-  if ((await sizeOf(source)) !== undefined) {
-    if (format) {
-      if (!(await redraw(places, id, format))) return null;
-    } else {
-      await mkdir(dirname(path), { recursive: true });
-      // Gone when another call has just done the same.
-      await rename(source, path).catch((error: unknown) => {
-        if (!isMissing(error)) throw error;
-      });
-    }
-  }
+  if (isHere && !format) await moveUpload(places, id, path);
+  if (isHere && format && !(await redraw(places, id, format))) return null;
   return { type, bytes: (await sizeOf(path)) ?? 0 };
 }
 
@@ -62,10 +54,10 @@ async function isText(path: string): Promise<boolean> {
   }
 }
 
-async function redraw(places: FilePlaces, id: string, format: 'jpeg' | 'png' | 'webp' | 'gif') {
+function redraw(places: FilePlaces, id: string, format: 'jpeg' | 'png' | 'webp' | 'gif'): Promise<boolean> {
   const source = places.upload(id);
-  try {
-    await placeWhole(places, places.document(id), async (path) => {
+  return canDraw(source, () =>
+    placeWhole(places, places.document(id), async (path) => {
       await sharp(source, {
         limitInputPixels: largestPicturePixels,
         failOn: 'warning',
@@ -76,11 +68,6 @@ async function redraw(places: FilePlaces, id: string, format: 'jpeg' | 'png' | '
         .toFormat(format)
         .timeout({ seconds: longestSeconds })
         .toFile(path);
-    });
-  } catch (error) {
-    // Errors of the system have a code; those of the decoder only say what they could not read.
-    if (error instanceof Error && !('code' in error) && (await sizeOf(source)) !== undefined) return false;
-    throw error;
-  }
-  return true;
+    }),
+  );
 }

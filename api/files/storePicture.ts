@@ -2,6 +2,7 @@ import { fileTypeFromFile } from 'file-type';
 import sharp, { type ResizeOptions } from 'sharp';
 import { uploadRules } from '../contracts/files.ts';
 import { type FilePlaces, pictureSizes, placeWhole, sizeOf } from './places.ts';
+import { canDraw } from './canDraw.ts';
 import { largestPicturePixels } from './rules.ts';
 
 const pictureType = 'image/webp';
@@ -40,14 +41,11 @@ async function storeDrawn(places: FilePlaces, id: string, drawings: Drawing[]): 
   const source = places.upload(id);
   const found = await fileTypeFromFile(source);
   if (!uploadRules.picture.types.some((known) => known === found?.mime)) return null;
-  try {
+  const isWhole = await canDraw(source, async () => {
     for (const { path, resize } of drawings)
       await placeWhole(places, path, (unfinished) => draw(source, resize, unfinished));
-  } catch (error) {
-    // The file is there and is a picture by its first bytes, so it is what follows that cannot be read.
-    if ((await sizeOf(source)) !== undefined && isUnreadable(error)) return null;
-    throw error;
-  }
+  });
+  if (!isWhole) return null;
   return { type: pictureType, bytes: (await sizeOf(drawings[0]?.path ?? '')) ?? 0 };
 }
 
@@ -60,6 +58,3 @@ async function draw(source: string, resize: ResizeOptions, path: string): Promis
     .timeout({ seconds: longestSeconds })
     .toFile(path);
 }
-
-/** Errors of the system have a code; those of the decoder only say what they could not read. */
-const isUnreadable = (error: unknown): boolean => error instanceof Error && !('code' in error);

@@ -1,8 +1,8 @@
 import type { Caller } from '../accounts/index.ts';
 import type { SessionQuality } from '../contracts/quality.ts';
-import { found, Refusal } from '../Refusal.ts';
+import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, standIn } from '../sessions/index.ts';
 import { QualityRow } from './model.ts';
 import { summarise } from './rules.ts';
 
@@ -16,8 +16,7 @@ export async function findQuality(
   me: Caller,
   sessionId: string,
 ): Promise<SessionQuality> {
-  const lesson = found(await Session.query(knex).findById(sessionId));
-  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
+  const { standing } = await standIn(knex, seats, me, sessionId);
   if (!standing) throw new Refusal('forbidden');
   const rows = await QualityRow.query(knex)
     .where({ sessionId, ...(standing === 'learner' && { userId: me.userId }) })

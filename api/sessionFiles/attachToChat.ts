@@ -2,9 +2,9 @@ import { SignJWT } from 'jose';
 import { attachmentAudience, type AttachmentClaims } from '../../media/contracts/attachment.ts';
 import type { Caller } from '../accounts/index.ts';
 import type { AttachToChat, ChatAttachment } from '../contracts/sessionFiles.ts';
-import { found, Refusal } from '../Refusal.ts';
+import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, standIn } from '../sessions/index.ts';
 import { addSessionFile } from './addSessionFile.ts';
 
 /** Longer than a page that was cut off tries to send its message. */
@@ -21,8 +21,7 @@ export async function attachToChat(
   sessionId: string,
   { uploadId, name, to }: AttachToChat,
 ): Promise<ChatAttachment> {
-  const lesson = found(await Session.query(knex).findById(sessionId));
-  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
+  const { lesson, standing } = await standIn(knex, seats, me, sessionId);
   if (!standing || standing === 'admin' || to === me.userId) throw new Refusal('forbidden');
   if (lesson.state !== 'live') throw new Refusal('wrong_state');
   const wanted = { id: uploadId, sessionId, userId: me.userId, use: 'chat' as const, toUserId: to, name };

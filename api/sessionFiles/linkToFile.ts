@@ -4,10 +4,9 @@ import type { fileLink } from '../contracts/sessionFiles.ts';
 import { createLinks, createPlaces, type FindPrivateFile, StoredFile } from '../files/index.ts';
 import { found, Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, standIn } from '../sessions/index.ts';
 import { SessionFile } from './model.ts';
 import { mayHave } from './policy.ts';
-import { linkMs } from './rules.ts';
 
 /** A link to a lesson's file, for who may have it. @throws Refusal `not_found`, `forbidden` */
 export async function linkToFile(
@@ -16,14 +15,12 @@ export async function linkToFile(
   me: Caller,
   { sessionId, fileId }: { sessionId: string; fileId: string },
 ): Promise<z.input<typeof fileLink>> {
-  const lesson = found(await Session.query(knex).findById(sessionId));
-  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
+  const { standing } = await standIn(knex, seats, me, sessionId);
   const file = await SessionFile.query(knex).findOne({ id: fileId, sessionId });
   // Who takes no part is not told which files there are.
   if (!standing) throw new Refusal('forbidden');
   if (!mayHave({ userId: me.userId, standing }, found(file))) throw new Refusal('forbidden');
-  const expiresAt = new Date(now().getTime() + linkMs);
-  return { url: createLinks(settings).make(fileId, expiresAt), expiresAt: expiresAt.toISOString() };
+  return createLinks(settings).makeBrief(fileId, now());
 }
 
 /** What a signed link leads to, as long as it is kept. */

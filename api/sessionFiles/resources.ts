@@ -6,7 +6,7 @@ import { retireFile } from '../files/index.ts';
 import { notify } from '../notifications/index.ts';
 import { found, Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, Session, standIn } from '../sessions/index.ts';
 import { addSessionFile } from './addSessionFile.ts';
 import { SessionFile } from './model.ts';
 import { newsAgainMs } from './rules.ts';
@@ -28,8 +28,7 @@ export async function listResources(
   me: Caller,
   sessionId: string,
 ): Promise<{ items: Resource[] }> {
-  const lesson = found(await Session.query(knex).findById(sessionId));
-  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
+  const { standing } = await standIn(knex, seats, me, sessionId);
   if (!standing || standing === 'admin') throw new Refusal('forbidden');
   return { items: (await resourcesOf(knex, sessionId)).map(present) };
 }

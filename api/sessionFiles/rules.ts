@@ -1,7 +1,5 @@
 /** So many files one person may send to one lesson. */
 export const mostFiles = 60;
-/** A link to a file is good for so long. */
-export const linkMs = 10 * 60_000;
 /** News of resources is told once in so long, however many files follow. */
 export const newsAgainMs = 15 * 60_000;
 /** A file that was sent and put to no use is removed after so long. */

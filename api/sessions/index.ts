@@ -11,4 +11,5 @@ export { presentSession } from './presenter.ts';
 export { sessionRoutes } from './routes.ts';
 export { type LessonWindows, opensAt } from './rules.ts';
 export type { SeatBook } from './seatBook.ts';
+export { standIn } from './standIn.ts';
 export { withdrawSessions } from './withdrawSessions.ts';

@@ -1,9 +1,9 @@
 import { idParam } from '../contracts/common.ts';
 import { coveredTopics } from '../contracts/topicMarks.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { found, Refusal } from '../Refusal.ts';
+import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, standIn } from '../sessions/index.ts';
 import { maySeeTopics } from './policy.ts';
 import { topicsOf } from './topicsOf.ts';
 
@@ -18,9 +18,8 @@ export function topicMarkRoutes({ knex }: Pick<Services, 'knex'>, seats: SeatBoo
       params: idParam,
       answer: coveredTopics,
       handle: async ({ me, params: { id } }) => {
-        const lesson = found(await Session.query(knex).findById(id));
-        if (!maySeeTopics(standingOf(me, lesson, await seats.seatOf(knex, id, me.userId))))
-          throw new Refusal('forbidden');
+        const { standing } = await standIn(knex, seats, me, id);
+        if (!maySeeTopics(standing)) throw new Refusal('forbidden');
         const topics = await topicsOf(knex, id);
         return { items: topics.map(({ title, covered }) => ({ title, covered })) };
       },

@@ -57,5 +57,10 @@ describe('a file that was chosen', () => {
 });
 
 it('sizes are said in megabytes', () => {
-  expect([0, 40_000, 1_234_567, 22_000_000].map(formatBytes)).toEqual(['0 MB', '0.1 MB', '1.2 MB', '22 MB']);
+  expect([7, 40_000, 1_234_567, 22_000_000].map(formatBytes)).toEqual([
+    '7 bytes',
+    '40 kB',
+    '1.2 MB',
+    '22 MB',
+  ]);
 });

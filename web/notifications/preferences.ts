@@ -48,7 +48,10 @@ export async function changePreferences(change: ChangePreferences): Promise<void
 
 /** Changed in another tab or on another device; language and zone are the account's, which is asked again. */
 export function applyPreferences(changed: Preferences): void {
-  if (underWay === 0) show(changed);
+  if (underWay === 0) {
+    queryClient.askAgainAfter(options());
+    show(changed);
+  }
   const user = credentials.user();
   if (user && (user.locale !== changed.locale || user.timeZone !== changed.timeZone))
     credentials.refresh().catch(() => undefined);

@@ -10,7 +10,10 @@ type Page = z.infer<typeof notificationPage>;
 type Pages = InfiniteData<Page, string | undefined>;
 const key = ['notifications'];
 
-/** Newest first; each page says how many are unread in all. */
+/**
+ * Newest first; each page says how many are unread in all. Kept by id, so that one that was read stays in its place, and the
+ * focus with it.
+ */
 export const useNotifications = () =>
   useInfiniteQuery(() => ({
     queryKey: key,
@@ -18,10 +21,12 @@ export const useNotifications = () =>
       api.get('/api/notifications', notificationPage, { query: { cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page) => last.nextCursor ?? undefined,
+    reconcile: 'id',
   }));
 
 /** A new one is put on top; the bell counts it at once. */
 export function applyNotification(notification: Notification): void {
+  queryClient.askAgainAfter({ queryKey: key });
   changePages((page, index) => {
     if (index > 0 || page.items.some((known) => known.id === notification.id)) return page;
     return { ...page, items: [notification, ...page.items], unread: page.unread + 1 };
@@ -30,6 +35,7 @@ export function applyNotification(notification: Notification): void {
 
 /** Read in another tab or on another device: one, or all that came until then. */
 export function applyRead({ id, readAt, unread }: LiveEventData<'notification.read'>): void {
+  queryClient.askAgainAfter({ queryKey: key });
   const isMeant = (item: Notification) => (id === null ? item.createdAt <= readAt : item.id === id);
   changePages((page) => ({
     ...page,

@@ -14,7 +14,9 @@ const volume = 0.5;
 export async function soundFor({ id, createdAt }: Notification): Promise<void> {
   // Before the first gesture browsers play nothing.
   if (!navigator.userActivation.hasBeenActive || serverNow() - Date.parse(createdAt) > newMs) return;
-  if ((await isInRoom()) || !(await fetchPreferences()).sound) return;
+  // As the person wants it now, not when it is its turn.
+  const preferences = fetchPreferences();
+  if (!(await preferences).sound || (await isInRoom())) return;
   await navigator.locks.request(`peerlearn.sound.${id}`, { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     await playChime();

@@ -1,6 +1,8 @@
 const lookEveryMs = 250;
 /** Sound that is not spoken comes each 400 ms (RFC 7587, section 3.1.3: DTX): what pauses longer has stopped. */
 const silentMs = 1_000;
+/** A look that comes later than this: the page itself stood still, and cannot say what arrived meanwhile. */
+const lateMs = 3 * lookEveryMs;
 
 /**
  * Notices when nothing of what was received arrives any more: seconds before ICE gives a dead path up, and even where
@@ -12,6 +14,7 @@ export class ArrivalWatch {
   #timer: ReturnType<typeof setInterval> | undefined;
   #newest = 0;
   #newestAtMs = 0;
+  #lookedAtMs = 0;
   #told = true;
 
   constructor(receivers: () => RTCRtpReceiver[], onSilence: () => void) {
@@ -34,9 +37,13 @@ export class ArrivalWatch {
     const sources = this.#receivers().flatMap((receiver) => receiver.getSynchronizationSources());
     const newest = Math.max(0, ...sources.map(({ timestamp }) => timestamp));
     const now = performance.now();
+    const stoodStill = now - this.#lookedAtMs > lateMs;
+    this.#lookedAtMs = now;
     if (newest > this.#newest) {
       this.#newestAtMs = now;
       this.#told = false;
+    } else if (stoodStill) {
+      this.#newestAtMs = now;
     } else if (!this.#told && now - this.#newestAtMs >= silentMs) {
       this.#told = true;
       this.#onSilence();

@@ -24,7 +24,9 @@ import { SignallingError } from './roomTypes.ts';
  */
 const answerTimeoutMs = 3_000;
 /** The same, when there is another sign that the network is gone: nobody waits for an answer then. */
-const doubtedTimeoutMs = 1_000;
+const doubtedTimeoutMs = 1_500;
+/** A timer that is so late shows that the page stood still: what came meanwhile may not be read yet. */
+const stoodStillMs = 500;
 /** Most attempts are given up early for the same reason; each fourth one waits for a slow network. */
 const connectTimeoutMs = { usual: 1_500, patient: 8_000, patientEvery: 4 } as const;
 
@@ -93,16 +95,9 @@ export class Signalling {
 
   /** Media stopped: does the socket still carry? If it does not, a new one is there as soon as the network is. */
   async doubt(): Promise<void> {
-    if (!this.#socket.connected) return;
     const since = performance.now();
-    const envelope = { id: crypto.randomUUID(), name: 'ping', data: {} };
-    const socket: Socket = this.#socket.volatile;
-    await socket
-      .timeout(doubtedTimeoutMs)
-      .emitWithAck('request', envelope)
-      .catch(() => {
-        if (this.#heardAt < since) this.#dropNow();
-      });
+    while (this.connected && this.#heardAt < since)
+      await this.#ask({ id: crypto.randomUUID(), name: 'ping', data: {} }, doubtedTimeoutMs);
   }
 
   close(): void {
@@ -116,13 +111,18 @@ export class Signalling {
     this.events.clear();
   }
 
-  async #ask(envelope: Parameters<ClientToMedia['request']>[0]): Promise<RequestAnswer | undefined> {
+  async #ask(
+    envelope: Parameters<ClientToMedia['request']>[0],
+    timeoutMs = answerTimeoutMs,
+  ): Promise<RequestAnswer | undefined> {
+    const since = performance.now();
     try {
       const socket: Socket = this.#socket;
-      const answer: unknown = await socket.timeout(answerTimeoutMs).emitWithAck('request', envelope);
+      const answer: unknown = await socket.timeout(timeoutMs).emitWithAck('request', envelope);
       return answer as RequestAnswer;
     } catch {
-      if (performance.now() - this.#heardAt >= answerTimeoutMs) this.#dropNow();
+      const stoodStill = performance.now() - since > timeoutMs + stoodStillMs;
+      if (this.#heardAt < since && !stoodStill) this.#dropNow();
       return undefined;
     }
   }

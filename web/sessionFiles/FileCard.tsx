@@ -63,15 +63,10 @@ function DownloadLine(props: CardProps) {
     }
   }
   return (
-    <button
-      type="button"
-      class="file-card__line"
-      disabled={busy()}
-      aria-label={t('sessionFiles.download', { name: props.file.name })}
-      onClick={() => void download()}
-    >
+    <button type="button" class="file-card__line" disabled={busy()} onClick={() => void download()}>
       <Icon name="document-text" />
       <span class="file-card__words">
+        <span class="sr-only">{t('sessionFiles.download')} </span>
         <b class="wrap-anywhere">{props.file.name}</b>
         <span class="caption num">{formatBytes(props.file.bytes)}</span>
       </span>

@@ -64,7 +64,11 @@ export function SessionHead(props: { session: Session }) {
 }
 
 /** Who gives it, what it is about, and what happens when the mentor does not come. */
-export function SessionAbout(props: { session: Session }) {
+export function SessionAbout(props: {
+  session: Session;
+  /** Below stands what became of the topics. */
+  withoutTopics: boolean;
+}) {
   return (
     <>
       <div class="person sp__by">
@@ -96,7 +100,9 @@ export function SessionAbout(props: { session: Session }) {
           <p class="read whitespace-pre-line wrap-anywhere">{props.session.description}</p>
         </section>
       </Show>
-      <Topics topics={props.session.topics} />
+      <Show when={!props.withoutTopics}>
+        <Topics topics={props.session.topics} />
+      </Show>
       <Show when={isOpen(props.session)}>
         <IfMissing isFree={props.session.pricePaise === 0} />
       </Show>

@@ -1,5 +1,5 @@
 import { A, useParams } from '@solidjs/router';
-import { Match, Show, Suspense, Switch, createEffect, lazy, on } from 'solid-js';
+import { Match, Show, Suspense, Switch, createEffect, createMemo, lazy, on } from 'solid-js';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { credentials } from '../lib/credentials.ts';
 import { live } from '../lib/live.ts';
@@ -12,7 +12,7 @@ import { domainName } from '../ui/domainName.ts';
 import { EmptyState, Skeleton } from '../ui/feedback.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { BookBar } from './BookButton.tsx';
-import { useSession } from './queries.ts';
+import { isOpen, useSession } from './queries.ts';
 import { createBooking, hasSeat, tookPart } from './seat.ts';
 import { SessionAbout, SessionHead } from './SessionAbout.tsx';
 import './session-page.css';
@@ -77,12 +77,13 @@ function SessionView(props: { session: SessionForMe }) {
   const booking = createBooking(() => props.session);
   let ticket: HTMLElement | undefined;
   // What was pressed is gone from the ticket then; who pressed it goes on there. A seat that is only heard of moves nobody.
+  const seated = createMemo(() => hasSeat(props.session));
   createEffect(
     on(
-      () => hasSeat(props.session),
-      (seated) => {
-        const pressed = booking.busy() || !seated;
-        if (pressed && document.activeElement === document.body) ticket?.focus({ preventScroll: true });
+      seated,
+      (has) => {
+        const wasPressed = booking.begun() || !has;
+        if (wasPressed && document.activeElement === document.body) ticket?.focus({ preventScroll: true });
       },
       { defer: true },
     ),
@@ -99,13 +100,15 @@ function SessionView(props: { session: SessionForMe }) {
           aria-label={t('sessionPage.ticket')}
         >
           <SessionTicket session={props.session} booking={booking} />
-          <p class="live-note" role="status">
-            <span class={`dot ${live.state() === 'lost' ? 'dot--warning' : 'dot--success'}`} />
-            {live.state() === 'lost' ? t('sessionPage.selfUpdatingLost') : t('sessionPage.selfUpdating')}
-          </p>
+          <Show when={isOpen(props.session)}>
+            <p class="live-note" role="status">
+              <span class={`dot ${live.state() === 'lost' ? 'dot--warning' : 'dot--success'}`} />
+              {live.state() === 'lost' ? t('sessionPage.selfUpdatingLost') : t('sessionPage.selfUpdating')}
+            </p>
+          </Show>
         </aside>
         <div class="sp__main">
-          <SessionAbout session={props.session} />
+          <SessionAbout session={props.session} withoutTopics={readsRecord(props.session) !== undefined} />
           <Show when={readsRecord(props.session)}>
             {(user) => (
               <Suspense>

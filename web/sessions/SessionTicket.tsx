@@ -8,6 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Seats } from '../ui/Seats.tsx';
 import { Price } from '../ui/SessionCard.tsx';
 import { HostingActs } from './HostingActs.tsx';
+import { isOpen } from './queries.ts';
 import type { SeatBooking } from './seat.ts';
 import { SeatActs } from './SeatActs.tsx';
 
@@ -41,12 +42,14 @@ export function SessionTicket(props: { session: SessionForMe; booking: SeatBooki
                 </Show>
               </span>
             </li>
-            <li>
-              <Icon name="user-group" />
-              <span aria-live="polite">
-                <Seats left={props.session.seatsLeft} capacity={props.session.capacity} />
-              </span>
-            </li>
+            <Show when={isOpen(props.session)}>
+              <li>
+                <Icon name="user-group" />
+                <span aria-live="polite">
+                  <Seats left={props.session.seatsLeft} capacity={props.session.capacity} />
+                </span>
+              </li>
+            </Show>
           </ul>
         </>
       }

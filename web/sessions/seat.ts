@@ -20,9 +20,17 @@ export const isBookable = (session: SessionForMe): boolean =>
   isOpen(session) && !hasSeat(session) && isBuyer() && session.seatsLeft > 0;
 
 /** Booking a seat in a lesson: `begin` asks a visitor to log in first and then goes on. */
-export const createBooking = (session: () => SessionForMe) => ({
-  busy: () => isBooking(session().id),
-  begin: () => authGate.after({ kind: 'book', sessionId: session().id }),
-});
+export function createBooking(session: () => SessionForMe) {
+  let begun = false;
+  return {
+    busy: () => isBooking(session().id),
+    /** Whether a seat was asked for here. */
+    begun: () => begun,
+    begin: () => {
+      begun = true;
+      authGate.after({ kind: 'book', sessionId: session().id });
+    },
+  };
+}
 
 export type SeatBooking = ReturnType<typeof createBooking>;

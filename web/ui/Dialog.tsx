@@ -27,7 +27,7 @@ export function Dialog(props: DialogProps) {
           <Kobalte.Content
             class="dialog"
             ref={focus.keepInside}
-            onOpenAutoFocus={focus.onOpen}
+            onOpenAutoFocus={focus.onOpenForm}
             onCloseAutoFocus={focus.onClose}
             onPointerDownOutside={(event) => props.mustAnswer && event.preventDefault()}
           >

@@ -20,7 +20,12 @@ export function Sheet(props: SheetProps) {
       <Kobalte.Portal>
         <Kobalte.Overlay class="veil veil--dialog" />
         <div class="sheet-place">
-          <Kobalte.Content class="sheet" ref={focus.keepInside} onCloseAutoFocus={focus.onClose}>
+          <Kobalte.Content
+            class="sheet"
+            ref={focus.keepInside}
+            onOpenAutoFocus={focus.onOpen}
+            onCloseAutoFocus={focus.onClose}
+          >
             <span class="grip not-wide" aria-hidden="true" />
             <header class="sheet__head">
               <Kobalte.Title class="dialog__title grow">{props.title}</Kobalte.Title>

@@ -24,7 +24,7 @@ export function WizardDialog(props: WizardDialogProps) {
             class="wizard-dialog"
             aria-label={props.label}
             ref={focus.keepInside}
-            onOpenAutoFocus={focus.onOpen}
+            onOpenAutoFocus={focus.onOpenForm}
             onCloseAutoFocus={focus.onClose}
             onPointerDownOutside={(event) => event.preventDefault()}
           >

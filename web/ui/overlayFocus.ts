@@ -25,17 +25,32 @@ export function createOverlayFocus(isOpen: () => boolean) {
         queueMicrotask(giveBack);
       });
     },
-    /** For `onOpenAutoFocus`: a form begins at its first field, not at the cross. */
-    onOpen: (event: Event): void => {
-      const { currentTarget } = event;
-      const field =
-        currentTarget instanceof HTMLElement &&
-        currentTarget.querySelector<HTMLElement>(':is(input, select, textarea):enabled');
-      if (!field) return;
+    /** For `onOpenAutoFocus` of a dialog: a form begins at its first field, not at the cross. */
+    onOpenForm: (event: Event): void => {
+      const field = (event.currentTarget as HTMLElement).querySelector<HTMLElement>(
+        ':is(input, select, textarea):enabled',
+      );
+      if (!field) return beginAtTop(event);
       event.preventDefault();
       field.focus();
     },
+    /** For `onOpenAutoFocus` of what is looked at first. */
+    onOpen: beginAtTop,
     /** For `onCloseAutoFocus`, where Kobalte would focus its trigger. */
     onClose: (event: Event) => event.preventDefault(),
   };
+}
+
+/**
+ * As Kobalte does it, which is a moment later, so that what lies under it does not take this for a press outside; but
+ * who has gone on inside by then stays there.
+ */
+function beginAtTop(event: Event): void {
+  event.preventDefault();
+  const content = event.currentTarget as HTMLElement;
+  setTimeout(() => {
+    if (document.activeElement !== content && content.contains(document.activeElement)) return;
+    const first = content.querySelector<HTMLElement>('button:not([disabled]), a[href]') ?? content;
+    first.focus({ preventScroll: true });
+  }, 0);
 }

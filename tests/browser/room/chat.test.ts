@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { expectAccessible, expectPanelAccessible } from '../support/accessibility.ts';
 import { enter, openLesson } from '../support/lesson.ts';
-import { desktop, phone } from '../support/people.ts';
 
 let lesson: Awaited<ReturnType<typeof openLesson>>;
 beforeAll(async () => {
@@ -61,13 +60,7 @@ test('two people talk by keyboard: links, code, who types, in private, and what 
 });
 
 test('the panel is accessible on a desktop in the dark, and on a phone (WEB)', async () => {
-  const { page } = lesson.mentor;
-  await expectAccessible(page, ['dark'], '.room-panel');
-  await page.setViewportSize(phone);
-  await expectAccessible(page, ['light'], '.room-panel');
-  await page.setViewportSize({ width: 320, height: 640 });
-  await expectNoSidewaysScroll(page);
-  await page.setViewportSize(desktop);
+  await expectPanelAccessible(lesson.mentor.page);
 });
 
 test('what cannot be sent waits for the network, and is there once, after a reload too (ROOM-8, ROOM-13)', async () => {

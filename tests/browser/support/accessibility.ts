@@ -1,6 +1,7 @@
 import axe, { type Result, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { desktop, phone } from './people.ts';
 
 type Theme = 'light' | 'dark';
 
@@ -30,6 +31,16 @@ export async function expectAccessible(
     );
     expect(found, page.url()).toEqual([]);
   }
+}
+
+/** A room's panel: in the dark on a desktop, in the light on a phone, and without a sideways scroll on the smallest one. */
+export async function expectPanelAccessible(page: Page): Promise<void> {
+  await expectAccessible(page, ['dark'], '.room-panel');
+  await page.setViewportSize(phone);
+  await expectAccessible(page, ['light'], '.room-panel');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize(desktop);
 }
 
 /** Runs axe in the page, which keeps its script until it is left: reading that takes longer than most judgements. */

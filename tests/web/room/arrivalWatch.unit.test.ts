@@ -59,3 +59,19 @@ test('where nothing ever arrived nothing is missed, and one that has ended says 
   expect(silence).not.toHaveBeenCalled();
   expect(alone.silence).not.toHaveBeenCalled();
 });
+
+test('a page that stood still itself does not take that for silence', () => {
+  const { receiver, stop } = flowing();
+  const { silence } = watchOf(receiver);
+  vi.advanceTimersByTime(2_000);
+  stop();
+  vi.advanceTimersByTime(500);
+  // Its timers stop, as under a load or in sleep, and then one of them comes.
+  const now = performance.now.bind(performance);
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + 10_000);
+  vi.advanceTimersByTime(250);
+  expect(silence).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(2_000);
+  expect(silence).toHaveBeenCalledOnce();
+  clock.mockRestore();
+});

@@ -1,26 +1,24 @@
 import type { ChatMessage } from '../../../media/contracts/chat.ts';
 import type { RequestData, ResponseData } from '../../../media/contracts/signalling.ts';
+import { FollowedLog } from '../FollowedLog.ts';
 
 type Ask = (range: RequestData<'chatHistory'>) => Promise<ResponseData<'chatHistory'>>;
 
-/**
- * The room's messages as this page knows them: each once, in their order, without gaps from the oldest one on. What
- * comes over one socket has none; after another one was needed, what came in between is asked for.
- */
+/** The room's messages as this page knows them, without gaps from the oldest one on; older ones come when they are wanted. */
 export class ChatHistory {
   readonly #ask: Ask;
-  readonly #onChange: (messages: ChatMessage[]) => void;
-  #messages: ChatMessage[] = [];
-  /** Everything up to there is known; undefined before anything was asked. */
-  #wholeTo: number | undefined;
-  /** Whether what comes now follows on from `#wholeTo`. */
-  #following = false;
-  #round = 0;
+  readonly #log: FollowedLog<ChatMessage>;
   #hasOlder = false;
 
   constructor(ask: Ask, onChange: (messages: ChatMessage[]) => void) {
     this.#ask = ask;
-    this.#onChange = onChange;
+    this.#log = new FollowedLog({
+      ask: async (since) => {
+        const { messages, more } = await ask(since === undefined ? {} : { since });
+        return { entries: messages, more };
+      },
+      onChange,
+    });
   }
 
   get hasOlder(): boolean {
@@ -29,48 +27,25 @@ export class ChatHistory {
 
   /** A message came over the socket, or its keeping was acknowledged. */
   add(message: ChatMessage): void {
-    this.#merge([message]);
-    if (this.#following) this.#wholeTo = Math.max(this.#wholeTo ?? 0, message.position);
+    this.#log.add(message);
   }
 
   /** The socket is gone: messages may be missed from now on. */
   dropped(): void {
-    this.#following = false;
-    this.#round += 1;
+    this.#log.dropped();
   }
 
   /** There is a place in the room, and messages come: asks for what was missed. @throws what asking throws */
   async catchUp(): Promise<void> {
-    this.#round += 1;
-    const round = this.#round;
-    for (;;) {
-      const since = this.#wholeTo;
-      const answer = await this.#ask(since === undefined ? {} : { since });
-      // A socket that was lost meanwhile left another gap, for which another round asks.
-      if (round !== this.#round) return;
-      if (since === undefined) this.#hasOlder = answer.more;
-      this.#merge(answer.messages);
-      this.#wholeTo = answer.messages.at(-1)?.position ?? since ?? 0;
-      if (since === undefined || !answer.more) break;
-    }
-    this.#following = true;
-    this.#wholeTo = this.#messages.at(-1)?.position ?? this.#wholeTo;
+    this.#hasOlder = (await this.#log.catchUp()) ?? this.#hasOlder;
   }
 
   /** @throws what asking throws */
   async loadOlder(): Promise<void> {
-    const before = this.#messages[0]?.position;
+    const before = this.#log.first?.position;
     if (before === undefined || !this.#hasOlder) return;
     const answer = await this.#ask({ before });
     this.#hasOlder = answer.more;
-    this.#merge(answer.messages);
-  }
-
-  #merge(messages: ChatMessage[]): void {
-    const known = new Set(this.#messages.map(({ id }) => id));
-    const fresh = messages.filter(({ id }) => !known.has(id));
-    if (fresh.length === 0) return;
-    this.#messages = [...this.#messages, ...fresh].sort((a, b) => a.position - b.position);
-    this.#onChange(this.#messages);
+    this.#log.merge(answer.messages);
   }
 }

@@ -8,7 +8,7 @@ export const sessionFiles = {
     waiting: 'Waiting for the connection',
     checking: 'Looking it over…',
     ready: 'Ready to send',
-    download: (about: { name: string }) => `Download ${about.name}`,
+    download: 'Download',
     notOpened: 'The file could not be opened',
     picture: (about: { name: string }) => `Picture ${about.name}`,
     resources: {

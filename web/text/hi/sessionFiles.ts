@@ -9,7 +9,7 @@ export const sessionFiles: typeof english = {
     waiting: 'कनेक्शन का इंतज़ार है',
     checking: 'जाँच हो रही है…',
     ready: 'भेजने के लिए तैयार',
-    download: (about) => `${about.name} डाउनलोड करें`,
+    download: 'डाउनलोड करें:',
     notOpened: 'फ़ाइल नहीं खुल सकी',
     picture: (about) => `तस्वीर ${about.name}`,
     resources: {
