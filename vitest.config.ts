@@ -19,7 +19,12 @@ const integration = {
  * same on PostgreSQL.
  */
 const notAboutTheDatabase = [
-  ...['tests/media/**', 'tests/setup/**', 'tests/workers/exports.test.ts', 'tests/api/page*.test.ts'],
+  ...[
+    'tests/media/**',
+    'tests/setup/**',
+    'tests/workers/{exports,recordings}.test.ts',
+    'tests/api/page*.test.ts',
+  ],
   'tests/api/{createAdmin,files,filesProcesses,http,limits,pushWorkers,siteSafety}.test.ts',
 ];
 

@@ -15,6 +15,7 @@ import { cleanPush, sendPush } from '../api/push/index.ts';
 import { cleanRecordings, composeRecording, removeRecording } from '../api/recordings/index.ts';
 import { endSockets } from '../api/realtime/index.ts';
 import { cleanSessionFiles } from '../api/sessionFiles/index.ts';
+import { chaptersOf } from '../api/topicMarks/index.ts';
 import type { Logger } from '../config/logger.ts';
 import type { Settings } from '../config/settings.ts';
 import { cleanOutbox } from './cleanOutbox.ts';
@@ -59,7 +60,8 @@ export function createHandlers(context: HandlerContext): Handlers {
     'privacy.export': (data, job) => makeExport({ ...context, now: () => new Date() }, data, job.signal),
     'push.clean': () => cleanPush(context.knex, new Date()),
     'push.notification': (data, job) => sendPush({ ...context, now: () => new Date() }, data, job),
-    'recording.compose': ({ recordingId }, job) => composeRecording(context, recordingId, job.signal),
+    'recording.compose': ({ recordingId }, job) =>
+      composeRecording(context, recordingId, job.signal, chaptersOf),
     'recording.remove': ({ recordingId }) => removeRecording(context, recordingId),
     'recordings.clean': () => cleanRecordings(context, new Date()),
     'room.close': (data) => commandMedia(context.redis, { type: 'closeRoom', ...data }),

@@ -1,12 +1,12 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import { shareFonts } from './shareFonts.ts';
+import { ownFonts } from '../../config/ownFonts.ts';
 
 /** As share previews want it (Open Graph, Twitter's large card). */
 const size = { width: 1200, height: 630 };
 const margin = 80;
 const ink = { strong: '#240e08', muted: '#6b5a54', accent: '#c2330f' };
 
-const { display, body } = shareFonts;
+const { display, body } = ownFonts;
 
 /** The mark of web/public/favicon.svg on the page's warm ground, with the two colours of the product beside it. */
 const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">

@@ -12,7 +12,7 @@ import { share as english } from '../text/en/share.ts';
 import { share as hindi } from '../text/hi/share.ts';
 import { inLocale } from '../text/inLocale.ts';
 import { keepPages } from './keepPages.ts';
-import { learnFonts } from './shareFonts.ts';
+import { learnFonts } from '../../config/ownFonts.ts';
 import { drawSharePicture, type SharePicture } from './sharePicture.ts';
 
 const keeping = { freshMs: 10 * 60_000, staleMs: 24 * 3600_000, most: 60 };

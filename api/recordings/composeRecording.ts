@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { Logger } from '../../config/logger.ts';
+import { learnFonts } from '../../config/ownFonts.ts';
 import type { Settings } from '../../config/settings.ts';
 import { User } from '../accounts/index.ts';
 import type { Chapter } from '../contracts/recordings.ts';
 import { Session } from '../sessions/index.ts';
 import { changeRecording } from './announceRecording.ts';
+import { removeRecording } from './cleanRecordings.ts';
 import { drawCards } from './drawCards.ts';
 import { findSegments } from './findSegments.ts';
 import { RecordingRow, RecordingTurnRow } from './model.ts';
 import { placesOf } from './places.ts';
 import { arrange, planComposition } from './planComposition.ts';
-import { lengthOf, recordingRules, spansOf } from './rules.ts';
+import { placeTicks, lengthOf, recordingRules, spansOf } from './rules.ts';
 import { canWriteMp4, runFfmpeg } from './runFfmpeg.ts';
 
 interface Context {
@@ -21,54 +24,65 @@ interface Context {
   logger: Logger;
 }
 
-/** The lesson's topics as chapters, by the marks of its checklist: to be given by `workers/handlers.ts`. */
-type FindChapters = (knex: Knex, sessionId: string, startedAt: string) => Promise<Chapter[]>;
-const noChapters: FindChapters = () => Promise.resolve([]);
+/** When the topics of a lesson were ticked. */
+type FindTicks = (knex: Knex, sessionId: string) => Promise<{ title: string; at: string }[]>;
 
 /**
- * Job `recording.compose`: makes one file of all tracks (ROOM-12). Done again after a crash it begins anew, in the place
- * of what was left behind; done twice it changes nothing. What cannot be composed is told, and keeps its tracks.
+ * Job `recording.compose`: makes one file of all tracks (ROOM-12). Done again after a crash it begins anew; done twice,
+ * even at the same time, it comes to the same. What cannot be composed is told, and keeps its tracks.
  */
 export async function composeRecording(
   context: Context,
   recordingId: string,
   signal: AbortSignal | undefined,
-  findChapters: FindChapters = noChapters,
+  findTicks: FindTicks,
 ): Promise<void> {
   const { knex, settings, logger } = context;
   const row = await RecordingRow.query(knex).findById(recordingId);
   if (row?.state !== 'composing') return;
   const places = placesOf(settings.recording, recordingId);
-  await rm(places.unfinished, { recursive: true, force: true });
-  await mkdir(places.unfinished, { recursive: true });
+  // Of its own: a worker that was taken for lost may still be at it.
+  const scratch = join(places.unfinished, randomUUID());
+  await mkdir(scratch, { recursive: true });
   try {
-    const made = await compose(context, row, signal, await findChapters(knex, row.sessionId, row.startedAt));
+    const made = await compose(context, row, {
+      scratch,
+      signal,
+      ticks: await findTicks(knex, row.sessionId),
+    });
     await rename(made.file, places.composed);
     const { size: bytes } = await stat(places.composed);
     const { durationMs, type, chapters } = made;
     const expiresAt = new Date(Date.now() + recordingRules.keptForMs).toISOString();
     const change = { state: 'ready' as const, progress: 100, bytes, durationMs, type, chapters, expiresAt };
     const isKept = await changeRecording(knex, recordingId, ['composing'], change);
-    if (isKept) await rm(places.segments, { recursive: true, force: true });
-    else await rm(places.composed, { force: true });
+    // What somebody was removed from meanwhile.
+    if (!isKept) return await removeRecording(context, recordingId);
+    for (const used of [places.segments, places.unfinished]) await rm(used, { recursive: true, force: true });
   } catch (error) {
     // Another worker does it again.
     if (signal?.aborted) throw error;
     logger.error({ err: error, recordingId }, 'a recording could not be composed');
     await changeRecording(knex, recordingId, ['composing'], { state: 'failed' });
   } finally {
-    await rm(places.unfinished, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   }
+}
+
+interface Attempt {
+  /** A folder that goes with it. */
+  scratch: string;
+  signal: AbortSignal | undefined;
+  ticks: { title: string; at: string }[];
 }
 
 async function compose(
   { knex, settings }: Context,
   { id, sessionId }: RecordingRow,
-  signal: AbortSignal | undefined,
-  chapters: Chapter[],
+  { scratch, signal, ticks }: Attempt,
 ) {
   const { ffmpeg } = settings.recording;
-  const { segments: folder, unfinished: scratch } = placesOf(settings.recording, id);
+  const { segments: folder } = placesOf(settings.recording, id);
   const segments = await findSegments(ffmpeg, { folder, scratch, signal });
   const ends = segments.flatMap(({ stretches }) =>
     stretches.map(({ wallMs, fromMs, toMs, rate }) => wallMs + (toMs - fromMs) * rate),
@@ -86,19 +100,20 @@ async function compose(
   const { title } = await Session.query(knex).findById(sessionId).throwIfNotFound();
   const layout = arrange(segments, userIds);
   const cards = { cards: join(scratch, 'cards.png'), names: join(scratch, 'names.png') };
+  await learnFonts(join(settings.dataDir, 'fonts'));
   await drawCards(layout, (userId) => names.get(userId) ?? '', title, cards);
   const { inputs, graph } = planComposition(segments, layout, spans, durationMs);
   const [script, meta] = [join(scratch, 'graph.txt'), join(scratch, 'chapters.txt')];
   await writeFile(script, graph);
-  const within = chapters.filter(({ atMs }) => atMs < durationMs);
-  await writeFile(meta, metadata(title, within, durationMs));
+  const chapters = placeTicks(ticks, spans);
+  await writeFile(meta, metadata(title, chapters, durationMs));
 
   const isMp4 = await canWriteMp4(ffmpeg);
   const file = join(scratch, isMp4 ? 'composed.mp4' : 'composed.webm');
   const args = [
     ...['-i', cards.cards, '-i', cards.names],
     ...inputs.flatMap(({ file: input, from, seconds }) => [
-      ...['-ss', from.toFixed(3), '-t', seconds.toFixed(3), '-i', input],
+      ...['-threads', '1', '-ss', from.toFixed(3), '-t', seconds.toFixed(3), '-i', input],
     ]),
     ...['-f', 'ffmetadata', '-i', meta, '-filter_complex_script', script],
     ...['-map', '[picture]', '-map', '[sound]', '-map_metadata', `${inputs.length + 2}`],
@@ -112,7 +127,7 @@ async function compose(
     file,
     durationMs: Math.round(durationMs),
     type: isMp4 ? 'video/mp4' : 'video/webm',
-    chapters: within,
+    chapters,
   };
 }
 
@@ -139,7 +154,9 @@ function reportProgress(knex: Knex, id: string, durationMs: number): (doneMs: nu
 }
 
 /** FFmpeg's metadata format (https://ffmpeg.org/ffmpeg-formats.html#Metadata-1). */
-function metadata(title: string, chapters: Chapter[], durationMs: number): string {
+function metadata(title: string, ticked: Chapter[], durationMs: number): string {
+  // MP4 has the first chapter begin where the file does.
+  const chapters = ticked[0]?.atMs ? [{ atMs: 0, title }, ...ticked] : ticked;
   const escaped = (text: string) => text.replaceAll(/[=;#\\]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
   const marks = chapters.map(({ atMs, title: name }, index) => {
     const endMs = chapters[index + 1]?.atMs ?? Math.round(durationMs);

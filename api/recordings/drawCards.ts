@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { ownFonts } from '../../config/ownFonts.ts';
 import { type Layout, size, type Tile } from './planComposition.ts';
 
 const escaped = (text: string) =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`).replaceAll(/\p{Cc}/gu, ' ');
-/** Fonts with Latin and Devanagari, as machines have them. */
-const font =
-  'font-family="Noto Sans Devanagari, Noto Sans, Lohit Devanagari, FreeSans, DejaVu Sans, Liberation Sans, sans-serif"';
+const font = `font-family="${ownFonts.body}, sans-serif"`;
 const initials = (name: string) =>
   name
     .split(/\s+/u)
@@ -18,7 +17,7 @@ const svg = (content: string) =>
 
 /**
  * Draws what stands behind the pictures (a card with the name of everybody, for while their camera is off), and the
- * names over them.
+ * names over them. The fonts must have been learned.
  */
 export async function drawCards(
   layout: Layout,

@@ -10,7 +10,10 @@ import type { FoundSegment } from './planComposition.ts';
 import { evenStretches, type EvenStretch } from './rules.ts';
 import { measure, runFfmpeg } from './runFfmpeg.ts';
 
-/** A camera that sends nothing for longer shows a card; a screen that does not change sends nothing. */
+/**
+ * A camera that sends nothing for longer shows a card, and so long a silence of a microphone is no part of its sound:
+ * FFmpeg would hold all of it in memory. A screen that does not change sends nothing.
+ */
 const freezesForMs = 2_000;
 
 /**
@@ -44,7 +47,7 @@ async function readSegment(
     await runFfmpeg(ffmpeg, ['-i', raw, '-map', '0', '-c', 'copy', '-copyts', '-y', file], { signal });
     const { packets, endMs, changesMs, times } = await measure(ffmpeg, file, kind);
     if (packets === 0 || anchors.length === 0) return [];
-    const frozen = source === 'camera' ? pausesIn(times) : [];
+    const frozen = source === 'screen' ? [] : pausesIn(times);
     const stretches = evenStretches(anchors, endMs).flatMap((stretch) => cut(stretch, changesMs, frozen));
     const files = changesMs.length > 0 ? await split(ffmpeg, { file, changesMs, signal }) : [file];
     return files.map((part, index) => {

@@ -4,12 +4,12 @@ import { createLinks, type FindPrivateFile } from '../files/index.ts';
 import { enqueueJob } from '../outbox/index.ts';
 import { found, Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, Session, standIn } from '../sessions/index.ts';
 import { changeRecording } from './announceRecording.ts';
-import { RecordingRow } from './model.ts';
+import { RecordingRow, RecordingTurnRow } from './model.ts';
 import { placesOf } from './places.ts';
 import { mayWatch } from './policy.ts';
-import { recordingRules } from './rules.ts';
+import { recordingRules, stretchesOf } from './rules.ts';
 
 /** The recordings of a lesson in their order, each with a fresh link. @throws Refusal `not_found`, `forbidden` */
 export async function listRecordings(
@@ -19,9 +19,15 @@ export async function listRecordings(
   sessionId: string,
 ): Promise<{ items: Recording[] }> {
   const { knex } = services;
-  await admit(services, seats, me, sessionId);
+  const { standing } = await standIn(knex, seats, me, sessionId);
+  if (!mayWatch(standing)) throw new Refusal('forbidden');
   const rows = await RecordingRow.query(knex).where({ sessionId }).orderBy(['startedAt', 'id']);
-  return { items: rows.map((row) => present(services, row)) };
+  const turns = await RecordingTurnRow.query(knex).whereIn(
+    'recordingId',
+    rows.map(({ id }) => id),
+  );
+  const own = (id: string) => turns.filter(({ recordingId }) => recordingId === id);
+  return { items: rows.map((row) => present(services, row, own(row.id))) };
 }
 
 /** Composes anew what could not be composed. @throws Refusal `not_found`, `forbidden`, `wrong_state` */
@@ -49,13 +55,7 @@ export const findRecordingFile =
     return { path: placesOf(settings.recording, id).composed, type: row.type, name };
   };
 
-async function admit({ knex }: Services, seats: SeatBook, me: Caller, sessionId: string): Promise<void> {
-  const lesson = found(await Session.query(knex).findById(sessionId));
-  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
-  if (!mayWatch(standing)) throw new Refusal('forbidden');
-}
-
-function present({ settings, now }: Services, row: RecordingRow): Recording {
+function present({ settings, now }: Services, row: RecordingRow, turns: RecordingTurnRow[]): Recording {
   const { id, startedAt, progress, durationMs, bytes, chapters, expiresAt } = row;
   const isOver = row.state === 'ready' && expiresAt !== null && expiresAt <= now().toISOString();
   const state = isOver ? 'expired' : row.state;
@@ -63,6 +63,7 @@ function present({ settings, now }: Services, row: RecordingRow): Recording {
   return {
     ...{ id, state, startedAt, progress, durationMs, chapters, expiresAt },
     bytes: bytes === null ? null : Number(bytes),
+    stretches: durationMs === null ? [] : stretchesOf(turns, durationMs),
     url: state === 'ready' ? createLinks(settings).make(id, until) : null,
   };
 }

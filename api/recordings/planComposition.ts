@@ -70,6 +70,10 @@ interface Composition {
   graph: string;
 }
 
+/** A picture is shown until the next one: a screen that does not change sends one a second. */
+const lastsMs = { camera: 200, screen: 1_500 };
+const beginOf = ({ stretches }: FoundSegment) => stretches[0]?.wallMs ?? 0;
+
 const seconds = (ms: number) => (ms / 1000).toFixed(3);
 
 /** From segments to a filter graph (https://ffmpeg.org/ffmpeg-filters.html). Pure. */
@@ -81,12 +85,14 @@ export function planComposition(
 ): Composition {
   const inputs: Composition['inputs'] = [];
   const chains: string[] = [];
-  const still = (input: number, name: string) =>
-    `[${input}:v]loop=loop=-1:size=1:start=0,setpts=N/${framesPerSecond}/TB,trim=duration=${seconds(lengthMs)}[${name}]`;
-  chains.push(still(0, 'v0'), still(1, 'names'));
+  // In the overlay's own format: else every repetition would be brought into it.
+  const still = (input: number, format: string, name: string) =>
+    `[${input}:v]format=${format},loop=loop=-1:size=1:start=0,setpts=N/${framesPerSecond}/TB,trim=duration=${seconds(lengthMs)}[${name}]`;
+  chains.push(still(0, 'yuv420p', 'v0'), still(1, 'yuva420p', 'names'));
   const sounds: string[] = [];
   let pictures = 0;
-  for (const segment of segments) {
+  // What comes later lies on top.
+  for (const segment of [...segments].sort((one, other) => beginOf(one) - beginOf(other))) {
     const tile =
       segment.source === 'screen'
         ? layout.screen
@@ -132,5 +138,7 @@ function pictureChain(
     ? `scale=${width}:${height}:force_original_aspect_ratio=decrease,pad=${width}:${height}:-1:-1:color=black`
     : `scale=${width}:${height}:force_original_aspect_ratio=increase,crop=${width}:${height}`;
   const timed = `setpts=PTS*${rate.toFixed(8)}+${seconds(atMs)}/TB`;
-  return `[${input}:v]${timed},${fit},setsar=1[p${input}]`;
+  const lasts = seconds(whole ? lastsMs.screen : lastsMs.camera);
+  const steady = `fps=${framesPerSecond},tpad=stop_mode=clone:stop_duration=${lasts}`;
+  return `[${input}:v]${timed},${fit},setsar=1,${steady}[p${input}]`;
 }

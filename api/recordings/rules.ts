@@ -1,4 +1,5 @@
 import type { ClockAnchor } from '../../media/contracts/recording.ts';
+import type { Chapter, RecordedStretch } from '../contracts/recordings.ts';
 
 const dayMs = 24 * 3_600_000;
 export const recordingRules = {
@@ -37,6 +38,43 @@ export function spansOf(turns: readonly Turn[], endMs: number): Span[] {
 export const lengthOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
 
+/** What a recording of this length holds of the lesson. */
+export function stretchesOf(turns: readonly Turn[], durationMs: number): RecordedStretch[] {
+  let atMs = 0;
+  return spansOf(turns, Infinity).map(({ fromMs, toMs }) => {
+    const lengthMs = Math.round(Math.min(toMs - fromMs, durationMs - atMs));
+    const stretch = { from: new Date(fromMs).toISOString(), atMs, lengthMs };
+    atMs += lengthMs;
+    return stretch;
+  });
+}
+
+/**
+ * Where in the recording (ms) a moment of the lesson stands; one in a pause stands where that was cut out.
+ * @returns nothing for what was before its beginning or after its end
+ */
+export function placeOf(wallMs: number, spans: readonly Span[]): number | undefined {
+  let passedMs = 0;
+  for (const [index, { fromMs, toMs }] of spans.entries()) {
+    if (wallMs < fromMs) return index === 0 ? undefined : passedMs;
+    if (wallMs < toMs) return passedMs + wallMs - fromMs;
+    passedMs += toMs - fromMs;
+  }
+  return undefined;
+}
+
+/** The ticks of the lesson's checklist as chapters of its recording. */
+export const placeTicks = (
+  ticks: readonly { title: string; at: string }[],
+  spans: readonly Span[],
+): Chapter[] =>
+  ticks
+    .flatMap(({ title, at }) => {
+      const atMs = placeOf(Date.parse(at), spans);
+      return atMs === undefined ? [] : [{ atMs: Math.round(atMs), title }];
+    })
+    .sort((one, other) => one.atMs - other.atMs);
+
 /** A stretch of a file whose clock runs evenly: at `fromMs` of the file it was `wallMs`. */
 export interface EvenStretch {
   fromMs: number;
@@ -51,10 +89,20 @@ const jumpMs = 120;
 /** Before this, a rate would be made of noise. */
 const rateAfterMs = 60_000;
 
+/** A full line holds packets up for less; a clock that stood still stays behind. */
+const heldUpForMs = 60_000;
+
+/** What a network held up for a while was sent as early as what it did not. */
+const settled = (anchors: readonly ClockAnchor[]): ClockAnchor[] =>
+  anchors.map(({ fileMs }, index) => {
+    const soon = anchors.slice(index).filter((later) => later.fileMs - fileMs <= heldUpForMs);
+    return { fileMs, wallMs: fileMs + Math.min(...soon.map(delayOf)) };
+  });
+
 /** Divides a file at the jumps of its clock, and evens out how fast each stretch runs. */
 export function evenStretches(anchors: readonly ClockAnchor[], endMs: number): EvenStretch[] {
   const groups: ClockAnchor[][] = [];
-  for (const anchor of anchors) {
+  for (const anchor of settled(anchors)) {
     const last = groups.at(-1);
     const before = last?.at(-1);
     const jumped = before && Math.abs(delayOf(anchor) - delayOf(before)) > jumpMs;

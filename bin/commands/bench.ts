@@ -10,7 +10,7 @@ const interruptedExitCode = 130;
 await runCommand(() => {
   const stop = stopSignal(() => process.exit(interruptedExitCode));
   return withTestSurroundings(
-    new Set(['redis', 'media worker', 'chromium', 'web build']),
+    new Set(['redis', 'media worker', 'ffmpeg', 'chromium', 'web build']),
     stop,
     async ({ env }) => {
       const script = join(projectRoot, 'tests/bench/main.ts');

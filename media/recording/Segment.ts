@@ -108,7 +108,11 @@ export class Segment {
       const packet = (info as TracedPacket | undefined)?.rtpPacket;
       if (type === 'rtp' && packet) this.#pass(packet.timestamp, timestamp + epochMs);
     });
-    consumer.on('producerresume', () => this.#sample());
+    // The sender's clock may have stood still: what came before tells nothing of what comes now.
+    consumer.on('producerresume', () => {
+      if (this.#sampling) this.#endSample();
+      this.#sample();
+    });
     consumer.observer.once('close', () => void this.stop());
     this.#timer = setInterval(() => this.#sample(), sampleEveryMs);
   }

@@ -17,7 +17,8 @@ export interface RunningFfmpeg {
 
 /**
  * Starts an FFmpeg that writes what it receives into a Matroska file, as it is. Clusters end five times a second and are
- * written at once, so that a crash costs no more. Linux ends it with this process (PR_SET_PDEATHSIG), in its order.
+ * written at once, so that a crash costs no more. Linux ends it with this process (PR_SET_PDEATHSIG); told gently, it would
+ * wait for a packet that does not come any more.
  * @throws Error when it does not listen; nothing of it is left then.
  */
 export async function startFfmpeg(
@@ -44,7 +45,7 @@ export async function startFfmpeg(
     '1',
   ];
   const args = ['-hide_banner', '-loglevel', 'error', '-nostdin', ...input, ...output, '-y', file];
-  const child = spawn('setpriv', ['--pdeathsig', 'INT', '--', program, ...args], {
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...args], {
     stdio: ['pipe', 'ignore', 'ignore'],
     // A Ctrl-C in the terminal is for this process, which stops it in its turn.
     detached: true,

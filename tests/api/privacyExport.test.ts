@@ -59,12 +59,21 @@ describe('the export of one’s data (WEB-6)', () => {
       ...{ id: randomUUID(), session_id: session.id, user_id: me.id, role: 'mentor' },
       ...{ measured_from: session.startsAt, measured_to: session.endsAt, quality: JSON.stringify(quality) },
     });
+    const recordingId = randomUUID();
+    const recorded = { recording_id: recordingId, source: 'microphone', began_at: session.startsAt };
+    await api.knex('recordings').insert({
+      ...{ id: recordingId, session_id: session.id, state: 'ready', started_at: session.startsAt },
+    });
+    for (const user_id of [me.id, learner.id])
+      await api.knex('recording_segments').insert({ id: randomUUID(), user_id, ...recorded });
     const reported = { userId: learner.id, reason: 'spam', text: 'Sold tea to everyone.' };
     await client.post(z.void(), `/api/sessions/${session.id}/reports`, reported);
     const against = { userId: me.id, reason: 'rude', text: 'Shouted.' };
     await (await api.as(learner)).post(z.void(), `/api/sessions/${session.id}/reports`, against);
     const files = await contentOf(await madeExport());
     expect(parsed(files, 'connections.json')).toMatchObject([{ sessionId: session.id, quality }]);
+    expect(parsed(files, 'recordings.json')).toMatchObject([{ title: 'Ragas', source: 'microphone' }]);
+    expect(parsed(files, 'recordings.json')).toHaveLength(1);
     expect(parsed(files, 'reports.json')).toMatchObject([
       { title: 'Ragas', reportedName: 'Kabir Khan', reason: 'spam', text: 'Sold tea to everyone.' },
     ]);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,11 +8,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { User } from '../../api/accounts/index.ts';
 import { recordings } from '../../api/contracts/recordings.ts';
-import { cleanRecordings, composeRecording, recordRecording } from '../../api/recordings/index.ts';
-import type { RoomFact } from '../../media/contracts/facts.ts';
+import {
+  cleanRecordings,
+  composeRecording,
+  recordRecording,
+  removeRecording,
+} from '../../api/recordings/index.ts';
 import type { SegmentHead } from '../../media/contracts/recording.ts';
-import { buildBooking, buildSession, buildUser } from '../support/builders.ts';
+import { buildBooking, buildSession, buildUser, testPassword } from '../support/builders.ts';
+import { outboxRows } from '../support/outboxRows.ts';
 import { colourAt, loudness, probe } from '../support/realMedia.ts';
+import { turnedFact, writeTrack } from '../support/recordedTracks.ts';
 import { startTestApi, type TestApi } from '../support/testApi.ts';
 
 const run = promisify(execFile);
@@ -27,12 +33,13 @@ let folder: string;
 let mentor: User;
 let learner: User;
 let sessionId: string;
+const title = 'From loops to closures';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'peerlearn-compose-'));
   api = await startTestApi({ RECORDINGS_DIR: folder });
   mentor = await buildUser(api.knex, { role: 'mentor', name: 'Ravi Iyer' });
   learner = await buildUser(api.knex, { name: 'आशा वर्मा' });
-  sessionId = (await buildSession(api.knex, { mentorId: mentor.id, state: 'live' })).id;
+  sessionId = (await buildSession(api.knex, { mentorId: mentor.id, state: 'live', title })).id;
   await buildBooking(api.knex, { sessionId, learnerId: learner.id });
 });
 afterAll(async () => {
@@ -40,69 +47,27 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-type Turned = Extract<RoomFact, { type: 'recording.turned' }>;
-const turned = (recordingId: string, to: Turned['to'], atMs: number): Turned => ({
-  ...{ type: 'recording.turned', id: randomUUID(), at: at(atMs), nodeId: 'node', roomCode: randomUUID() },
-  ...{ sessionId, recordingId, to, turnedAt: at(atMs), byUserId: mentor.id },
-});
-const ffmpeg = (...args: string[]) => run('ffmpeg', ['-v', 'error', '-y', ...args]);
-const vp8 = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-g', '25'];
-
-/** Writes a track as a media node would: `begins` is when its file's clock was 0. */
-async function writeTrack(
-  {
-    recordingId,
-    user,
-    source,
-    begins,
-  }: { recordingId: string; user: User; source: SegmentHead['source']; begins: number },
-  ...lavfi: string[]
-): Promise<void> {
-  const segmentId = randomUUID();
-  const place = join(folder, recordingId);
-  await mkdir(place, { recursive: true });
-  const kind = source === 'microphone' ? 'audio' : 'video';
-  const encode = kind === 'audio' ? ['-c:a', 'libopus'] : vp8;
-  const parts: string[] = [];
-  for (const [index, filter] of lavfi.entries()) {
-    const part = join(folder, `${segmentId}-${index}.mkv`);
-    await ffmpeg('-f', 'lavfi', '-i', filter, ...encode, part);
-    parts.push(part);
-  }
-  const list = join(folder, `${segmentId}.txt`);
-  await writeFile(list, parts.map((part) => `file '${part}'\n`).join(''));
-  await ffmpeg('-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', join(place, `${segmentId}.mkv`));
-  const head = { segmentId, recordingId, userId: user.id, role: user.role, source, kind, codec: `${kind}/x` };
-  const lines = [head, { fileMs: 0, wallMs: t0 + begins }, { fileMs: 40, wallMs: t0 + begins + 40 }];
-  // The last line was being written when the node was killed.
-  await writeFile(
-    join(place, `${segmentId}.jsonl`),
-    `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"file`,
-  );
-}
+const turned = (recordingId: string, to: Parameters<typeof turnedFact>[0]['to'], atMs: number) =>
+  turnedFact({ sessionId, recordingId, to, byUserId: mentor.id }, t0 + atMs);
 
 async function writeLesson(): Promise<string> {
   const recordingId = randomUUID();
+  const track = (user: User, source: SegmentHead['source'], begins: number, ...lavfi: string[]) =>
+    writeTrack({ folder, recordingId, user, source, beginsMs: t0 + begins }, ...lavfi);
   // Three seconds of black and silence, then the picture is white and larger, and there is a tone.
   const flash = ['color=black:size=320x180:rate=25:d=3', 'color=white:size=640x360:rate=25:d=3'];
-  await writeTrack({ recordingId, user: mentor, source: 'camera', begins: 0 }, ...flash);
-  const tone = "aevalsrc='if(gte(t,2),sin(440*2*PI*t)*0.3,0)':d=5:s=48000";
-  await writeTrack({ recordingId, user: mentor, source: 'microphone', begins: 1_000 }, tone);
-  await writeTrack({ recordingId, user: learner, source: 'microphone', begins: 0 }, 'sine=frequency=880:d=6');
-  await writeTrack(
-    { recordingId, user: learner, source: 'camera', begins: 500 },
-    'color=blue:size=320x180:rate=15:d=4',
-  );
-  await writeTrack(
-    { recordingId, user: mentor, source: 'screen', begins: 2_000 },
-    'color=lime:size=640x360:rate=5:d=4',
-  );
+  await track(mentor, 'camera', 0, ...flash);
+  await track(mentor, 'microphone', 1_000, "aevalsrc='if(gte(t,2),sin(440*2*PI*t)*0.3,0)':d=5:s=48000");
+  await track(learner, 'microphone', 0, 'sine=frequency=880:d=6');
+  await track(learner, 'camera', 500, 'color=blue:size=320x180:rate=15:d=4');
+  await track(mentor, 'screen', 2_000, 'color=lime:size=640x360:rate=5:d=4');
   for (const fact of [turned(recordingId, 'on', 0), turned(recordingId, 'paused', 6_000)])
     await recordRecording(api.knex, fact);
   return recordingId;
 }
 const list = async (user: User) =>
   (await (await api.as(user)).get(recordings, `/api/sessions/${sessionId}/recordings`)).items;
+const noTicks = () => Promise.resolve([]);
 const composed = (id: string) => join(folder, `${id}.composed`);
 const words = async (file: string, args: string[]) =>
   (await run('ffmpeg', ['-hide_banner', '-i', file, ...args, '-f', 'null', '-'])).stderr;
@@ -122,21 +87,29 @@ describe('the composed recording of a lesson (ROOM-12)', () => {
       expect(jobs).toHaveLength(1);
       // A worker that stops in the middle leaves all for the next.
       const stopped = AbortSignal.abort();
-      await expect(composeRecording(api, id, stopped)).rejects.toThrow();
+      await expect(composeRecording(api, id, stopped, noTicks)).rejects.toThrow();
       expect((await list(learner)).map(({ state }) => state)).toContain('composing');
+      const ticks = [
+        { at: at(-5_000), title: 'Before the recording' },
+        { at: at(1_000), title: 'Loops' },
+        { at: at(2_500), title: 'Closures = fun' },
+      ];
       const chapters = [
-        { atMs: 0, title: 'Loops' },
+        { atMs: 1_000, title: 'Loops' },
         { atMs: 2_500, title: 'Closures = fun' },
       ];
-      await composeRecording(api, id, undefined, () => Promise.resolve(chapters));
-      await composeRecording(api, id, undefined);
+      await composeRecording(api, id, undefined, () => Promise.resolve(ticks));
+      await composeRecording(api, id, undefined, noTicks);
 
       const file = composed(id);
       const found = await probe(file);
-      expect(found.streams.map(({ codec_type: type }) => type).sort()).toEqual(['audio', 'video']);
+      // QuickTime's players find the chapters in a track of data.
+      const types = found.streams.map(({ codec_type: type }) => type).filter((type) => type !== 'data');
+      expect(types.sort()).toEqual(['audio', 'video']);
       expect(Math.abs(Number(found.format.duration) - 6)).toBeLessThan(0.5);
       expect(found.chapters.map(({ start_time: start, tags }) => [Number(start), tags.title])).toEqual([
-        [0, 'Loops'],
+        [0, title],
+        [1, 'Loops'],
         [2.5, 'Closures = fun'],
       ]);
       const [before, after, other] = await Promise.all([
@@ -171,6 +144,7 @@ describe('the composed recording of a lesson (ROOM-12)', () => {
       expect((await readdir(folder)).filter((name) => name.startsWith(id))).toEqual([`${id}.composed`]);
       const [item] = (await list(learner)).filter((each) => each.id === id);
       expect(item).toMatchObject({ state: 'ready', progress: 100, durationMs: 6_000, chapters });
+      expect(item?.stretches).toEqual([{ from: at(0), atMs: 0, lengthMs: 6_000 }]);
       const part = await fetch(`${api.url}${item?.url ?? ''}`, { headers: { Range: 'bytes=4-7' } });
       expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-7/${item?.bytes}`]);
       expect((await fetch(`${api.url}${item?.url?.replace(/.$/, '_') ?? ''}`)).status).toBe(403);
@@ -190,7 +164,7 @@ describe('the composed recording of a lesson (ROOM-12)', () => {
   it('is told when it cannot be composed, and done again when the mentor asks', async () => {
     const id = randomUUID();
     for (const fact of [turned(id, 'on', 0), turned(id, 'off', 1_000)]) await recordRecording(api.knex, fact);
-    await composeRecording(api, id, undefined);
+    await composeRecording(api, id, undefined, noTicks);
     expect((await list(mentor)).find((each) => each.id === id)?.state).toBe('failed');
     const again = `/api/recordings/${id}/compose`;
     expect((await fetch(`${api.url}${again}`, { method: 'POST' })).status).toBe(401);
@@ -206,5 +180,28 @@ describe('the composed recording of a lesson (ROOM-12)', () => {
     expect((await list(mentor)).find((each) => each.id === id)?.state).toBe('recording');
     await cleanRecordings(api, new Date(t0 + 11 * 60_000));
     expect((await list(mentor)).find((each) => each.id === id)?.state).toBe('composing');
+  });
+
+  it('goes with the account of someone who is in it (WEB-6)', async () => {
+    const leaver = await buildUser(api.knex);
+    const id = randomUUID();
+    await recordRecording(api.knex, turned(id, 'on', 0));
+    const { nodeId, roomCode } = turned(id, 'on', 0);
+    await recordRecording(api.knex, {
+      ...{ type: 'recording.segment', id: randomUUID(), at: at(0), nodeId, roomCode, sessionId },
+      ...{ recordingId: id, segmentId: randomUUID(), source: 'microphone', peerId: randomUUID() },
+      ...{ userId: leaver.id, role: 'learner' },
+    });
+    await api.knex('recordings').where({ id }).update({ state: 'ready', type: 'video/mp4' });
+    await writeFile(composed(id), 'a film');
+    await (await api.as(leaver)).post(z.void(), '/api/profile/delete', { password: testPassword });
+    expect((await list(mentor)).find((each) => each.id === id)).toMatchObject({
+      state: 'expired',
+      url: null,
+    });
+    expect(await outboxRows(api.knex, 'recording.remove', id)).toHaveLength(1);
+    await removeRecording(api, id);
+    expect((await readdir(folder)).filter((name) => name.startsWith(id))).toEqual([]);
+    expect(await api.knex('recording_segments').where({ user_id: leaver.id })).toEqual([]);
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { arrange, planComposition, type FoundSegment } from '../../api/recordings/planComposition.ts';
-import { evenStretches, lengthOf, place, spansOf } from '../../api/recordings/rules.ts';
+import {
+  evenStretches,
+  lengthOf,
+  place,
+  placeTicks,
+  spansOf,
+  stretchesOf,
+} from '../../api/recordings/rules.ts';
 import { TrackClock } from '../../media/recording/TrackClock.ts';
 
 const at = (ms: number) => new Date(ms).toISOString();
@@ -18,6 +25,10 @@ describe('when a lesson was recorded (ROOM-12)', () => {
       { fromMs: 8_000, toMs: 9_500 },
     ]);
     expect(lengthOf(spans)).toBe(5_500);
+    expect(stretchesOf(turns, 5_500)).toEqual([
+      { from: at(1_000), atMs: 0, lengthMs: 4_000 },
+      { from: at(8_000), atMs: 4_000, lengthMs: 1_500 },
+    ]);
     expect(spansOf([...turns, { at: at(9_000), turnedTo: 'off' }], 20_000).at(-1)?.toMs).toBe(9_000);
   });
 
@@ -30,6 +41,21 @@ describe('when a lesson was recorded (ROOM-12)', () => {
     expect(place(stretch, spans)).toEqual([
       { fileFromMs: 0, fileToMs: 3_000, atMs: 1_000, rate: 1 },
       { fileFromMs: 6_000, fileToMs: 8_000, atMs: 4_000, rate: 1 },
+    ]);
+  });
+});
+
+describe('the chapters of a recording (ROOM-10, ROOM-12)', () => {
+  it('stand where topics were ticked, without what was not recorded', () => {
+    const spans = [
+      { fromMs: 1_000, toMs: 5_000 },
+      { fromMs: 8_000, toMs: 10_000 },
+    ];
+    const ticks = [500, 2_000, 6_000, 9_000, 10_000].map((ms) => ({ title: `${ms}`, at: at(ms) }));
+    expect(placeTicks(ticks, spans)).toEqual([
+      { atMs: 1_000, title: '2000' },
+      { atMs: 4_000, title: '6000' },
+      { atMs: 5_000, title: '9000' },
     ]);
   });
 });
@@ -59,6 +85,17 @@ describe('the clock of a track', () => {
       { fromMs: 110_000, toMs: 120_000, wallMs: 1_170_000, rate: 1 },
     ]);
   });
+});
+
+it('the clock of a track does not follow what a full line holds up for a while', () => {
+  const delays = [0, 700, 20, 900, 10];
+  const anchors = delays.map((delay, index) => ({
+    fileMs: index * 10_000,
+    wallMs: 1_000_000 + index * 10_000 + delay,
+  }));
+  const [stretch, ...more] = evenStretches(anchors, 50_000);
+  expect(more).toEqual([]);
+  expect(Math.abs((stretch?.wallMs ?? 0) - 1_000_000)).toBeLessThanOrEqual(20);
 });
 
 describe('the composed picture', () => {

@@ -5,6 +5,7 @@ import { benchFirstPaint } from './firstPaint.ts';
 import { benchMedia } from './media.ts';
 import { benchLanding } from './landing.ts';
 import { benchMemory } from './memory.ts';
+import { benchRecording } from './recording.ts';
 import { benchDrops, benchJoins } from './room.ts';
 import { benchSearch } from './search.ts';
 import { type Product, startProduct } from '../support/startProduct.ts';
@@ -19,6 +20,7 @@ const sections: Record<string, { title: string; run(product: Product): Promise<F
   media: { title: 'Media: packets forwarded per CPU-second', run: () => benchMedia() },
   room: { title: 'Room: from the click on Join to the first picture', run: benchJoins },
   board: { title: 'Whiteboard: 10,000 elements', run: (product) => benchBoard(product, redisUrl ?? '') },
+  recording: { title: 'Recording: a lesson of two with a screen', run: benchRecording },
   drops: { title: 'Room: from the network’s return to the next picture', run: () => benchDrops() },
 };
 

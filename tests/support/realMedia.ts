@@ -22,7 +22,11 @@ export async function publishReal(client: RoomClient, source: MediaSource, filte
   const socket = createSocket('udp4');
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
-  socket.on('message', (packet) => send.forward(kind, ssrc, packet));
+  const sent: { timestamp: number; wallMs: number }[] = [];
+  socket.on('message', (packet) => {
+    sent.push({ timestamp: packet.readUInt32BE(4), wallMs: Date.now() });
+    send.forward(kind, ssrc, packet);
+  });
   const target = `rtp://127.0.0.1:${socket.address().port}?rtcpport=9&pkt_size=1200`;
   const args = [
     '-loglevel',
@@ -38,9 +42,14 @@ export async function publishReal(client: RoomClient, source: MediaSource, filte
     'rtp',
     target,
   ];
-  const child: ChildProcess = spawn('ffmpeg', args, { stdio: 'ignore' });
+  // It ends with this process, also when a test fails before it stops it.
+  const child: ChildProcess = spawn('setpriv', ['--pdeathsig', 'KILL', 'ffmpeg', ...args], {
+    stdio: 'ignore',
+  });
   return {
     producerId,
+    /** RTP timestamps of the packets so far, and when (ms since the epoch) each was sent. */
+    sent,
     stop: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');

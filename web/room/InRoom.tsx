@@ -34,10 +34,12 @@ import { QualityButton } from './quality/QualityButton.tsx';
 import { QualityChoice } from './quality/QualityChoice.tsx';
 import { QualityNotes } from './quality/QualityNotes.tsx';
 import { QualityPanel } from './quality/QualityPanel.tsx';
-import { mayRecord } from './recording/consent.ts';
+import { consentIn } from './recording/consent.ts';
 import { createRecording } from './recording/createRecording.ts';
 import { RecordControl } from './recording/RecordControl.tsx';
+import { RecordDialog } from './recording/RecordDialog.tsx';
 import { RecordingDot } from './recording/RecordingDot.tsx';
+import { RecordingQuestion } from './recording/RecordingQuestion.tsx';
 import { t as sayOfRecording } from '../text/recording.ts';
 import { showToast } from '../ui/showToast.ts';
 import { t as b } from '../text/board.ts';
@@ -73,10 +75,11 @@ export function InRoom(props: InRoomProps) {
   const [panel, setPanel] = createSignal<Panel>();
   const openPanel = (name: Panel) => (open: boolean) => setPanel(open ? name : undefined);
   const [answerElsewhere, setAnswerElsewhere] = createSignal<(useThis: boolean) => void>();
+  const consent = untrack(() => consentIn(props.lesson.id));
   const room = createRoom({
     tab: tabId(),
     takeOver: untrack(() => props.takeOver),
-    mayRecord,
+    mayRecord: consent.given,
     onTicket: () => askTicket(props.lesson.id),
     onElsewhere: () => new Promise<boolean>((resolve) => setAnswerElsewhere(() => resolve)),
     ...tellOrder({ onSay: setSaid, onUnmute: () => void room.toggleMicrophone(props.microphone) }),
@@ -100,7 +103,7 @@ export function InRoom(props: InRoomProps) {
   const chat = untrack(() =>
     createChat({ client: room.client, sessionId: props.lesson.id, userId: props.user.id }),
   );
-  const recording = createRecording(room.client, setSaid);
+  const recording = createRecording(room.client, consent, setSaid);
   const board = untrack(() =>
     createBoard({
       client: room.client,
@@ -196,7 +199,8 @@ export function InRoom(props: InRoomProps) {
       <Show when={panel() === 'topics'}>
         <TopicsPanel topics={topics} onClose={() => setPanel(undefined)} />
       </Show>
-      <Show when={props.isMentor}>
+      <Show when={props.isMentor} fallback={<RecordingQuestion recording={recording} />}>
+        <RecordDialog recording={recording} />
         <Knocks order={room.order} />
         <LostTimeOffer session={props.lesson} lostMs={clock.lostMs()} />
       </Show>
@@ -225,9 +229,9 @@ export function InRoom(props: InRoomProps) {
         }
         more={[
           {
-            icon: mayRecord() ? 'eye-slash' : 'eye',
-            label: sayOfRecording(mayRecord() ? 'recording.consent.forbid' : 'recording.consent.allow'),
-            onSelect: () => void recording.toggleConsent(),
+            icon: consent.given() ? 'eye-slash' : 'eye',
+            label: sayOfRecording(consent.given() ? 'recording.consent.forbid' : 'recording.consent.allow'),
+            onSelect: () => void recording.consentTo(!consent.given()),
           },
         ]}
         chat={{ unread: chat.unread().length, open: panel() === 'chat', onOpen: openPanel('chat') }}

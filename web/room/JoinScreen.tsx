@@ -101,7 +101,9 @@ export function JoinScreen(props: JoinProps) {
           </div>
           <LobbyCard lesson={props.lesson} standing={props.standing} myId={props.user.id} />
           <ConnectionCard />
-          <RecordingConsent />
+          <Show when={!isMentor()}>
+            <RecordingConsent sessionId={props.lesson.id} />
+          </Show>
           <JoinActs
             standing={props.standing}
             busy={props.busy}

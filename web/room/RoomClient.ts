@@ -34,8 +34,8 @@ type Options = {
   tab?: string;
   /** This tab was chosen over another one already. */
   takeOver?: boolean;
-  /** Whether this person agreed to be recorded. */
-  mayRecord?: () => boolean;
+  /** Whether this person agreed to be recorded; nothing until they said. */
+  mayRecord?: () => boolean | undefined;
   /** Asks whether this tab shall be used in place of another one in which the person is in this room. */
   onElsewhere?: () => Promise<boolean>;
 };

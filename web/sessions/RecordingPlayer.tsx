@@ -1,16 +1,24 @@
 import './recording-player.css';
-import { For, Show, createSignal } from 'solid-js';
+import { For, Show, createEffect, createSignal, on, untrack } from 'solid-js';
 import type { Chapter } from '../../api/contracts/recordings.ts';
+import { formatLength } from '../room/lessonClock.ts';
 import { t } from '../text/recording.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
+const clock = (seconds: number) => formatLength(seconds * 1000);
+
 type PlayerProps = {
+  /** A link that expires; another one is taken up only when the last has failed. */
   url: string;
   label: string;
   chapters: Chapter[];
   /** The link ran out, or the file is gone. */
   onFailed: () => void;
+  /** Told the place (ms) that is shown, four times a second while it plays. */
+  onTime?: (atMs: number) => void;
+  /** Given the way to another place (ms). */
+  control?: (seekTo: (atMs: number) => void) => void;
 };
 
 const speeds = [1, 1.25, 1.5, 2, 0.75] as const;
@@ -27,7 +35,31 @@ export function RecordingPlayer(props: PlayerProps) {
   const [speed, setSpeed] = createSignal<number>(1);
   const [full, setFull] = createSignal(false);
   const [failed, setFailed] = createSignal(false);
+  const [source, setSource] = createSignal(untrack(() => props.url));
+  /** Set from a failure until the next link has brought something: who has lost the file is not asked for links without end. */
+  let resume: { at: number; playing: boolean } | undefined;
+  createEffect(on(() => props.url, (url) => failed() && setSource(url), { defer: true }));
+  function fail(): void {
+    setFailed(true);
+    if (resume) return;
+    resume = { at: at(), playing: playing() };
+    props.onFailed();
+  }
+  function begin(): void {
+    setLength(video.duration);
+    setFailed(false);
+    if (resume) seek(resume.at);
+    if (resume?.playing) toggle();
+    resume = undefined;
+  }
   const seek = (seconds: number) => (video.currentTime = Math.max(0, Math.min(seconds, video.duration || 0)));
+  // Where its file has no place for it yet, the element takes it up once it knows its length.
+  untrack(() => props.control)?.((atMs) => (video.currentTime = atMs / 1000));
+  function tell(): void {
+    setAt(video.currentTime);
+    props.onTime?.(video.currentTime * 1000);
+  }
+  const current = () => props.chapters.findLast(({ atMs }) => atMs / 1000 <= at() + 0.05)?.title;
   const toggle = () => void (video.paused ? video.play().catch(() => undefined) : video.pause());
   const mute = () => (video.muted = !video.muted);
   const fill = () =>
@@ -63,84 +95,78 @@ export function RecordingPlayer(props: PlayerProps) {
     >
       <video
         ref={(element) => (video = element)}
-        src={props.url}
+        src={source()}
         preload="metadata"
         playsinline
         onClick={toggle}
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
-        onTimeUpdate={() => setAt(video.currentTime)}
-        onLoadedMetadata={() => {
-          setLength(video.duration);
-          setFailed(false);
-        }}
+        onTimeUpdate={tell}
+        onSeeking={tell}
+        onLoadedMetadata={begin}
         onVolumeChange={() => setMuted(video.muted)}
-        onError={() => {
-          setFailed(true);
-          props.onFailed();
-        }}
+        onError={fail}
       />
       <div class="recording-player__bar">
-        <IconButton
-          icon={playing() ? 'pause' : 'play'}
-          size="sm"
-          label={t(playing() ? 'recording.kept.pause' : 'recording.kept.play')}
-          onClick={toggle}
-        />
-        <input
-          type="range"
-          min="0"
-          max={length()}
-          step="0.1"
-          value={at()}
-          aria-label={t('recording.kept.position')}
-          aria-valuetext={`${clock(at())} / ${clock(length())}`}
-          onInput={(event) => seek(event.currentTarget.valueAsNumber)}
-        />
-        <span class="caption">
-          {clock(at())} / {clock(length())}
-        </span>
-        <IconButton
-          icon={muted() ? 'speaker-x-mark' : 'speaker-wave'}
-          size="sm"
-          label={t(muted() ? 'recording.kept.unmute' : 'recording.kept.mute')}
-          onClick={mute}
-        />
-        <Button size="sm" aria-label={t('recording.kept.speed', { speed: `${speed()}` })} onClick={faster}>
-          {`${speed()}×`}
-        </Button>
-        <IconButton
-          icon={full() ? 'arrows-pointing-in' : 'arrows-pointing-out'}
-          size="sm"
-          label={t(full() ? 'recording.kept.leaveFullScreen' : 'recording.kept.fullScreen')}
-          onClick={fill}
-        />
+        <div class="recording-player__line">
+          <For each={length() > 0 ? props.chapters : []}>
+            {(chapter) => (
+              <i
+                class="recording-player__mark"
+                style={{ '--part': chapter.atMs / 1000 / length() }}
+                aria-hidden="true"
+              />
+            )}
+          </For>
+          <input
+            type="range"
+            min="0"
+            max={length()}
+            step="0.1"
+            value={at()}
+            style={{ '--done': `${length() > 0 ? (at() / length()) * 100 : 0}%` }}
+            aria-label={t('recording.kept.position')}
+            aria-valuetext={[`${clock(at())} / ${clock(length())}`, current()].filter(Boolean).join(', ')}
+            onInput={(event) => seek(event.currentTarget.valueAsNumber)}
+          />
+        </div>
+        <div class="recording-player__acts">
+          <IconButton
+            icon={playing() ? 'pause' : 'play'}
+            size="sm"
+            label={t(playing() ? 'recording.kept.pause' : 'recording.kept.play')}
+            onClick={toggle}
+          />
+          <IconButton
+            icon={muted() ? 'speaker-x-mark' : 'speaker-wave'}
+            size="sm"
+            label={t(muted() ? 'recording.kept.unmute' : 'recording.kept.mute')}
+            onClick={mute}
+          />
+          <span class="caption num">
+            {clock(at())} / {clock(length())}
+          </span>
+          <span class="caption truncate grow">{current()}</span>
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-label={t('recording.kept.speed', { speed: `${speed()}` })}
+            onClick={faster}
+          >
+            {`${speed()}×`}
+          </Button>
+          <IconButton
+            icon={full() ? 'arrows-pointing-in' : 'arrows-pointing-out'}
+            size="sm"
+            label={t(full() ? 'recording.kept.leaveFullScreen' : 'recording.kept.fullScreen')}
+            onClick={fill}
+          />
+        </div>
       </div>
       <Show when={failed()}>
         <p role="status">{t('recording.kept.unplayable')}</p>
       </Show>
-      <Show when={props.chapters.length > 0}>
-        <h3 class="h-card">{t('recording.kept.chapters')}</h3>
-        <ol class="recording-player__chapters">
-          <For each={props.chapters}>
-            {(chapter) => (
-              <li>
-                <Button size="sm" onClick={() => seek(chapter.atMs / 1000)}>
-                  {`${clock(chapter.atMs / 1000)} ${chapter.title}`}
-                </Button>
-              </li>
-            )}
-          </For>
-        </ol>
-      </Show>
       <p class="sr-only">{t('recording.kept.keys')}</p>
     </div>
   );
-}
-
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds || 0);
-  const pad = (value: number) => `${value}`.padStart(2, '0');
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
-  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }

@@ -126,6 +126,7 @@ function SessionView(props: { session: SessionForMe }) {
                 <Show when={tookPart(props.session)}>
                   <SessionRecording
                     sessionId={props.session.id}
+                    userId={user().id}
                     isMentor={props.session.mine?.isMentor === true}
                   />
                   <SessionChat sessionId={props.session.id} userId={user().id} />

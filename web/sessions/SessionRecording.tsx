@@ -9,10 +9,12 @@ import { useQuery } from '../lib/query.ts';
 import { t } from '../text/recording.ts';
 import { Button } from '../ui/Button.tsx';
 import { showToast } from '../ui/showToast.ts';
-import { RecordingPlayer } from './RecordingPlayer.tsx';
+import { Replay } from './replay/Replay.tsx';
+
+type LessonProps = { sessionId: string; userId: string; isMentor: boolean };
 
 /** After the lesson: its recordings, for those who took part (ROOM-12, ROOM-17). */
-export default function SessionRecording(props: { sessionId: string; isMentor: boolean }) {
+export default function SessionRecording(props: LessonProps) {
   const found = useQuery(() => ({
     queryKey: ['session', props.sessionId, 'recordings'],
     queryFn: ({ signal }) => api.get(`/api/sessions/${props.sessionId}/recordings`, recordings, { signal }),
@@ -43,7 +45,7 @@ export default function SessionRecording(props: { sessionId: string; isMentor: b
                     ? t('recording.kept.part', { number: index() + 1 })
                     : t('recording.kept.title')
                 }
-                isMentor={props.isMentor}
+                {...props}
                 onRefresh={() => void found.refetch()}
               />
             )}
@@ -54,7 +56,7 @@ export default function SessionRecording(props: { sessionId: string; isMentor: b
   );
 }
 
-type CardProps = { recording: Recording; label: string; isMentor: boolean; onRefresh: () => void };
+type CardProps = LessonProps & { recording: Recording; label: string; onRefresh: () => void };
 
 function RecordingCard(props: CardProps) {
   const state = () => props.recording.state;
@@ -64,12 +66,7 @@ function RecordingCard(props: CardProps) {
         <Match when={state() === 'ready' && props.recording.url}>
           {(url) => (
             <>
-              <RecordingPlayer
-                url={url()}
-                label={props.label}
-                chapters={props.recording.chapters}
-                onFailed={props.onRefresh}
-              />
+              <Replay {...props} url={url()} onFailed={props.onRefresh} />
               <p class="row row--wrap">
                 <a class="btn btn--sm" href={url()} download="">
                   {t('recording.kept.download')}
@@ -83,7 +80,12 @@ function RecordingCard(props: CardProps) {
         </Match>
         <Match when={state() === 'composing'}>
           <p role="status">{t('recording.kept.composing', { progress: props.recording.progress })}</p>
-          <progress max="100" value={props.recording.progress} aria-label={props.label} />
+          <progress
+            class="recording-progress"
+            max="100"
+            value={props.recording.progress}
+            aria-label={props.label}
+          />
         </Match>
         <Match when={state() === 'failed'}>
           <p role="status">{t('recording.kept.notComposed')}</p>

@@ -1,19 +1,14 @@
 import '../room/topics/topics.css';
 import { For, Show } from 'solid-js';
-import { coveredTopics } from '../../api/contracts/topicMarks.ts';
-import { api } from '../lib/api.ts';
-import { useQuery } from '../lib/query.ts';
 import { formatLength } from '../room/lessonClock.ts';
 import { TopicProgress } from '../room/topics/TopicProgress.tsx';
 import { t } from '../text/topics.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useCoveredTopics } from './queries.ts';
 
 /** After the lesson: what of its checklist was covered, and when (ROOM-10, ROOM-17). */
 export default function SessionTopics(props: { sessionId: string }) {
-  const topics = useQuery(() => ({
-    queryKey: ['session', props.sessionId, 'topics'],
-    queryFn: ({ signal }) => api.get(`/api/sessions/${props.sessionId}/topics`, coveredTopics, { signal }),
-  }));
+  const topics = useCoveredTopics(() => props.sessionId);
   const items = () => (topics.isSuccess ? topics.data.items : []);
   const done = () => items().filter(({ covered }) => covered).length;
   return (

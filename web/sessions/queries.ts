@@ -6,6 +6,7 @@ import {
   type SessionForMe,
   type SessionPage,
 } from '../../api/contracts/sessions.ts';
+import { coveredTopics } from '../../api/contracts/topicMarks.ts';
 import { api } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
 import { credentials } from '../lib/credentials.ts';
@@ -47,6 +48,13 @@ export const useSession = (id: () => string) =>
     queryKey: keys.one(id()),
     queryFn: ({ signal }) => api.get(`/api/sessions/${id()}`, sessionForMe, { signal }),
     reconcile: 'id',
+  }));
+
+/** A lesson's checklist as its room left it. */
+export const useCoveredTopics = (id: () => string) =>
+  useQuery(() => ({
+    queryKey: [...keys.one(id()), 'topics'],
+    queryFn: ({ signal }) => api.get(`/api/sessions/${id()}/topics`, coveredTopics, { signal }),
   }));
 
 /** A lesson has changed: what is now known of it is put wherever it is shown. */

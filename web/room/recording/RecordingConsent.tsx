@@ -1,10 +1,11 @@
 import { Show } from 'solid-js';
 import { t } from '../../text/recording.ts';
 import { Switch } from '../../ui/choices.tsx';
-import { mayRecord, setMayRecord } from './consent.ts';
+import { consentIn } from './consent.ts';
 
 /** Before the door: that the lesson may be recorded, and whether one agrees to be in it (ROOM-12). */
-export function RecordingConsent() {
+export function RecordingConsent(props: { sessionId: string }) {
+  const consent = () => consentIn(props.sessionId);
   return (
     <section class="card stack stack--2 recording-consent" aria-labelledby="recording-consent">
       <h2 class="h-card" id="recording-consent">
@@ -13,11 +14,11 @@ export function RecordingConsent() {
       <p class="muted">{t('recording.consent.text')}</p>
       <Switch
         label={t('recording.consent.agree')}
-        checked={mayRecord()}
-        onChange={(event) => setMayRecord(event.currentTarget.checked)}
+        checked={consent().given() === true}
+        onChange={(event) => consent().give(event.currentTarget.checked)}
       />
       <p class="caption" role="status">
-        <Show when={!mayRecord()}>{t('recording.consent.refused')}</Show>
+        <Show when={consent().given() === false}>{t('recording.consent.refused')}</Show>
       </p>
     </section>
   );

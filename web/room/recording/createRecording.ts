@@ -3,7 +3,7 @@ import type { RecordingTurn, RecordingView } from '../../../media/contracts/reco
 import { t } from '../../text/recording.ts';
 import { showToast } from '../../ui/showToast.ts';
 import type { RoomClient } from '../RoomClient.ts';
-import { mayRecord, setMayRecord } from './consent.ts';
+import type { Consent } from './consent.ts';
 
 export type RoomRecording = ReturnType<typeof createRecording>;
 
@@ -11,8 +11,9 @@ export type RoomRecording = ReturnType<typeof createRecording>;
  * How the recording of the room stands, and what may be done about it.
  * @param onSay tells those who do not see the red dot
  */
-export function createRecording(client: RoomClient, onSay: (text: string) => void) {
+export function createRecording(client: RoomClient, consent: Consent, onSay: (text: string) => void) {
   const [view, setView] = createSignal<RecordingView>({ available: false, state: 'off', by: null });
+  const [open, setOpen] = createSignal(false);
   let told: RecordingTurn = 'off';
   client.events.on('recordingChanged', (now) => {
     setView(now);
@@ -33,11 +34,18 @@ export function createRecording(client: RoomClient, onSay: (text: string) => voi
   };
   return {
     view,
-    turn: (to: RecordingTurn) => attempt(client.ask('setRecording', { to })),
-    toggleConsent: async (): Promise<void> => {
-      const agreed = !mayRecord();
+    consent,
+    /** The mentor's dialog. */
+    dialog: { open, setOpen },
+    turn: async (to: RecordingTurn): Promise<boolean> => {
+      const done = await attempt(client.ask('setRecording', { to }));
+      // Who records the lesson is in it.
+      if (done && to === 'on') consent.give(true);
+      return done;
+    },
+    consentTo: async (agreed: boolean): Promise<void> => {
       // The choice holds at the next way in, should the room not hear of it now.
-      setMayRecord(agreed);
+      consent.give(agreed);
       if (await attempt(client.ask('agreeToRecording', { agreed })))
         showToast({
           tone: 'success',

@@ -19,7 +19,7 @@ const files = [
   'noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff',
 ];
 /** In Pango's words; letters of the second family stand in for those that the first lacks. */
-export const shareFonts = { display: 'Poppins Bold', body: 'Inter, Noto Sans Devanagari' };
+export const ownFonts = { display: 'Poppins Bold', body: 'Inter, Noto Sans Devanagari' };
 
 /**
  * Makes the fonts known to sharp, which goes on to know every font file that it was once given. It reads TrueType only,
@@ -33,7 +33,7 @@ export async function learnFonts(folder: string): Promise<void> {
     const unfinished = `${fontfile}.${randomUUID()}`;
     await writeFile(unfinished, await unpackWoff(await readFile(resolve(`@fontsource/${file}`))));
     await rename(unfinished, fontfile);
-    await sharp({ text: { text: 'a', font: shareFonts.display, fontfile } }).metadata();
+    await sharp({ text: { text: 'a', font: ownFonts.display, fontfile } }).metadata();
   }
 }
 

@@ -1,0 +1,55 @@
+import './replay.css';
+import { Show, createMemo, createSignal, type Component } from 'solid-js';
+import type { Recording } from '../../../api/contracts/recordings.ts';
+import { RecordingPlayer } from '../RecordingPlayer.tsx';
+import { momentAt, placeOf } from './recordedTime.ts';
+import { ReplayChat } from './ReplayChat.tsx';
+import { ReplayTopics } from './ReplayTopics.tsx';
+
+type ReplayProps = {
+  recording: Recording;
+  /** A link to its bytes. */
+  url: string;
+  label: string;
+  sessionId: string;
+  userId: string;
+  /** The link ran out, or the file is gone. */
+  onFailed: () => void;
+  /** Shows the board as it was at a moment (ms since the epoch). */
+  board?: Component<{ sessionId: string; atMs: number }>;
+};
+
+/** A lesson again: recording, chat, checklist and board on one clock, each of which leads to its moment (ROOM-17). */
+export function Replay(props: ReplayProps) {
+  const [at, setAt] = createSignal(0);
+  let seek: (atMs: number) => void = () => undefined;
+  const stretches = () => props.recording.stretches;
+  const moment = createMemo(() => momentAt(stretches(), at()));
+  const shared = {
+    moment,
+    placeOf: (then: string) => placeOf(stretches(), Date.parse(then)),
+    onSeek: (atMs: number) => seek(atMs),
+  };
+  return (
+    <div class="replay">
+      <RecordingPlayer
+        url={props.url}
+        label={props.label}
+        chapters={props.recording.chapters}
+        onFailed={props.onFailed}
+        onTime={setAt}
+        control={(seekTo) => (seek = seekTo)}
+      />
+      <Show when={props.board}>
+        {(board) => {
+          const Board = board();
+          return <Board sessionId={props.sessionId} atMs={moment()} />;
+        }}
+      </Show>
+      <div class="replay__beside">
+        <ReplayTopics sessionId={props.sessionId} {...shared} />
+        <ReplayChat sessionId={props.sessionId} userId={props.userId} {...shared} />
+      </div>
+    </div>
+  );
+}
