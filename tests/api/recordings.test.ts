@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { User } from '../../api/accounts/index.ts';
+import { liveEvents } from '../../api/contracts/events.ts';
 import { recordings } from '../../api/contracts/recordings.ts';
 import {
   cleanRecordings,
@@ -101,6 +102,11 @@ describe('the composed recording of a lesson (ROOM-12)', () => {
       await composeRecording(api, id, undefined, () => Promise.resolve(ticks));
       await composeRecording(api, id, undefined, noTicks);
 
+      const told = (await outboxRows(api.knex, 'recording.changed', id)).map(
+        ({ payload }) => liveEvents['recording.changed'].parse(payload).progress,
+      );
+      expect(told.filter((progress) => progress > 0 && progress < 100).length).toBeGreaterThan(1);
+      expect(told).toEqual(told.toSorted((one, other) => one - other));
       const file = composed(id);
       const found = await probe(file);
       // QuickTime's players find the chapters in a track of data.
@@ -157,6 +163,36 @@ describe('the composed recording of a lesson (ROOM-12)', () => {
         url: null,
       });
       expect((await readdir(folder)).filter((name) => name.startsWith(id))).toEqual([]);
+    },
+    composingMs,
+  );
+
+  it(
+    'is WebM where nothing encodes H.264',
+    async () => {
+      const tools = join(folder, 'tools');
+      await mkdir(tools);
+      const script =
+        '#!/bin/sh\ncase "$*" in *-encoders*) echo " V libvpx " ;; *) exec ffmpeg "$@" ;; esac\n';
+      await writeFile(join(tools, 'ffmpeg'), script, { mode: 0o755 });
+      await writeFile(join(tools, 'ffprobe'), '#!/bin/sh\nexec ffprobe "$@"\n', { mode: 0o755 });
+      const recordingId = randomUUID();
+      const track = { folder, recordingId, user: mentor, beginsMs: t0 };
+      await writeTrack({ ...track, source: 'camera' }, 'color=red:size=320x180:rate=10:d=2');
+      await writeTrack({ ...track, source: 'microphone' }, 'sine=frequency=440:d=2');
+      for (const fact of [turned(recordingId, 'on', 0), turned(recordingId, 'off', 2_000)])
+        await recordRecording(api.knex, fact);
+      const recording = { ...api.settings.recording, ffmpeg: join(tools, 'ffmpeg') };
+      const context = { ...api, settings: { ...api.settings, recording } };
+      await composeRecording(context, recordingId, undefined, noTicks);
+      const { streams, format } = await probe(composed(recordingId));
+      expect(streams.map(({ codec_name: name }) => name).sort()).toEqual(['opus', 'vp8']);
+      expect(Math.abs(Number(format.duration) - 2)).toBeLessThan(0.5);
+      const item = (await list(mentor)).find((each) => each.id === recordingId);
+      const answer = await fetch(`${api.url}${item?.url ?? ''}`);
+      expect(answer.headers.get('content-type')).toBe('video/webm');
+      await answer.body?.cancel();
+      await rm(tools, { recursive: true });
     },
     composingMs,
   );

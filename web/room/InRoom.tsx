@@ -3,7 +3,6 @@ import type { User } from '../../api/contracts/accounts.ts';
 import type { LobbyPerson } from '../../api/contracts/lobby.ts';
 import type { SessionForMe } from '../../api/contracts/sessions.ts';
 import { createBoard } from './board/createBoard.ts';
-import { ChatPanel } from './chat/ChatPanel.tsx';
 import { createChat } from './chat/createChat.ts';
 import { SpokenChat } from './chat/SpokenChat.tsx';
 import { createClock } from './clock/createClock.ts';
@@ -25,33 +24,30 @@ import { preferences } from './devices/preferences.ts';
 import { GiftThanks } from './gifts/GiftThanks.tsx';
 import { askTicket, endLesson } from './lessonCalls.ts';
 import { Outside } from './lobby/Outside.tsx';
-import { ElsewhereDialog } from './people/ElsewhereDialog.tsx';
+import { createElsewhere } from './people/createElsewhere.tsx';
 import { Knocks } from './people/Knocks.tsx';
-import { PeoplePanel } from './people/PeoplePanel.tsx';
 import { tabId } from './people/tabId.ts';
 import { tellOrder } from './people/tellOrder.ts';
 import { QualityButton } from './quality/QualityButton.tsx';
 import { QualityChoice } from './quality/QualityChoice.tsx';
 import { QualityNotes } from './quality/QualityNotes.tsx';
-import { QualityPanel } from './quality/QualityPanel.tsx';
+import { type Panel, Panels } from './Panels.tsx';
+import { consentEntry } from './recording/consentEntry.ts';
 import { consentIn } from './recording/consent.ts';
 import { createRecording } from './recording/createRecording.ts';
 import { RecordControl } from './recording/RecordControl.tsx';
 import { RecordDialog } from './recording/RecordDialog.tsx';
 import { RecordingDot } from './recording/RecordingDot.tsx';
 import { RecordingQuestion } from './recording/RecordingQuestion.tsx';
-import { t as sayOfRecording } from '../text/recording.ts';
 import { showToast } from '../ui/showToast.ts';
 import { t as b } from '../text/board.ts';
 import { t } from '../text/room.ts';
 import type { RoomEnd } from './roomTypes.ts';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';
-import { tookPart } from '../sessions/seat.ts';
 import { ConnectionState, FullScreenButton, TopBar } from './TopBar.tsx';
 import { createTopics } from './topics/createTopics.ts';
 import { SpokenTopics } from './topics/SpokenTopics.tsx';
-import { TopicsPanel } from './topics/TopicsPanel.tsx';
 
 type InRoomProps = {
   lesson: SessionForMe;
@@ -66,22 +62,19 @@ type InRoomProps = {
   onOver: (end: RoomEnd) => void;
 };
 
-type Panel = 'people' | 'quality' | 'chat' | 'topics';
-
 /** The lesson itself: stage, controls, and what is said of who comes and goes. */
 export function InRoom(props: InRoomProps) {
   const [said, setSaid] = createSignal('');
-  /** One at a time: they stand in the same place. */
   const [panel, setPanel] = createSignal<Panel>();
   const openPanel = (name: Panel) => (open: boolean) => setPanel(open ? name : undefined);
-  const [answerElsewhere, setAnswerElsewhere] = createSignal<(useThis: boolean) => void>();
+  const elsewhere = createElsewhere();
   const consent = untrack(() => consentIn(props.lesson.id));
   const room = createRoom({
     tab: tabId(),
     takeOver: untrack(() => props.takeOver),
     mayRecord: consent.given,
     onTicket: () => askTicket(props.lesson.id),
-    onElsewhere: () => new Promise<boolean>((resolve) => setAnswerElsewhere(() => resolve)),
+    onElsewhere: elsewhere.ask,
     ...tellOrder({ onSay: setSaid, onUnmute: () => void room.toggleMicrophone(props.microphone) }),
     onAnnounce: ({ what, name }) => setSaid(t(`said.${what}`, { name })),
     onEnd: (end) => {
@@ -116,14 +109,6 @@ export function InRoom(props: InRoomProps) {
   );
   const clock = createClock(room.client, () => room.view.state);
   const topics = untrack(() => createTopics({ client: room.client, lesson: props.lesson, clock }));
-  const whyPaused = () =>
-    pauseReason({
-      people: room.view.people,
-      isMentor: props.isMentor,
-      mentor: props.lesson.mentor.name,
-      capacity: props.lesson.capacity,
-      connected: clock.connected(),
-    });
   onMount(() => {
     void room.publish(props.microphone, { paused: preferences.pushToTalk.on() });
     void room.publish(props.camera);
@@ -152,7 +137,13 @@ export function InRoom(props: InRoomProps) {
           session={props.lesson}
           clock={clock}
           isMentor={props.isMentor}
-          pauseReason={whyPaused()}
+          pauseReason={pauseReason({
+            people: room.view.people,
+            isMentor: props.isMentor,
+            mentor: props.lesson.mentor.name,
+            capacity: props.lesson.capacity,
+            connected: clock.connected(),
+          })}
         />
         <LayoutMenu layout={layout} pictureWindow={pictureWindow} />
         <FullScreenButton fullScreen={fullScreen} />
@@ -176,45 +167,21 @@ export function InRoom(props: InRoomProps) {
         onLeave={() => void room.client.leave()}
       />
       <QualityNotes room={room} />
-      <Show when={panel() === 'quality'}>
-        <QualityPanel room={room} onClose={() => setPanel(undefined)} />
-      </Show>
-      <Show when={panel() === 'people'}>
-        <PeoplePanel
-          room={room}
-          sessionId={props.lesson.id}
-          me={props.user}
-          isMentor={props.isMentor}
-          onClose={() => setPanel(undefined)}
-        />
-      </Show>
-      <Show when={panel() === 'chat'}>
-        <ChatPanel
-          chat={chat}
-          people={room.view.people}
-          sessionId={tookPart(props.lesson) ? props.lesson.id : undefined}
-          onClose={() => setPanel(undefined)}
-        />
-      </Show>
-      <Show when={panel() === 'topics'}>
-        <TopicsPanel topics={topics} onClose={() => setPanel(undefined)} />
-      </Show>
+      <Panels
+        {...{ room, chat, topics }}
+        lesson={props.lesson}
+        user={props.user}
+        isMentor={props.isMentor}
+        panel={panel()}
+        onClose={() => setPanel(undefined)}
+      />
       <Show when={props.isMentor} fallback={<RecordingQuestion recording={recording} />}>
         <RecordDialog recording={recording} />
         <Knocks order={room.order} />
         <LostTimeOffer session={props.lesson} lostMs={clock.lostMs()} />
       </Show>
       <EndNotice session={props.lesson} />
-      <Show when={answerElsewhere()}>
-        {(answer) => (
-          <ElsewhereDialog
-            onAnswer={(useThis) => {
-              answer()(useThis);
-              setAnswerElsewhere(undefined);
-            }}
-          />
-        )}
-      </Show>
+      <elsewhere.View />
       <DeviceNotes notes={devices.notes} />
       <ControlBar
         room={room}
@@ -227,13 +194,7 @@ export function InRoom(props: InRoomProps) {
             <RecordControl recording={recording} />
           </Show>
         }
-        more={[
-          {
-            icon: consent.given() ? 'eye-slash' : 'eye',
-            label: sayOfRecording(consent.given() ? 'recording.consent.forbid' : 'recording.consent.allow'),
-            onSelect: () => void recording.consentTo(!consent.given()),
-          },
-        ]}
+        more={[consentEntry(recording)]}
         chat={{ unread: chat.unread().length, open: panel() === 'chat', onOpen: openPanel('chat') }}
         board={{ open: board.isOpen(), onToggle: board.toggle }}
         topics={{ topics, open: panel() === 'topics', onOpen: openPanel('topics') }}

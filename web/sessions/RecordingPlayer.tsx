@@ -1,5 +1,5 @@
 import './recording-player.css';
-import { For, Show, createEffect, createSignal, on, untrack } from 'solid-js';
+import { For, Show, createEffect, createMemo, createSignal, on, onMount, untrack } from 'solid-js';
 import type { Chapter } from '../../api/contracts/recordings.ts';
 import { formatLength } from '../room/lessonClock.ts';
 import { t } from '../text/recording.ts';
@@ -38,7 +38,15 @@ export function RecordingPlayer(props: PlayerProps) {
   const [source, setSource] = createSignal(untrack(() => props.url));
   /** Set from a failure until the next link has brought something: who has lost the file is not asked for links without end. */
   let resume: { at: number; playing: boolean } | undefined;
-  createEffect(on(() => props.url, (url) => failed() && setSource(url), { defer: true }));
+  createEffect(
+    on(
+      () => props.url,
+      (url) => {
+        if (failed()) setSource(url);
+      },
+      { defer: true },
+    ),
+  );
   function fail(): void {
     setFailed(true);
     if (resume) return;
@@ -54,12 +62,16 @@ export function RecordingPlayer(props: PlayerProps) {
   }
   const seek = (seconds: number) => (video.currentTime = Math.max(0, Math.min(seconds, video.duration || 0)));
   // Where its file has no place for it yet, the element takes it up once it knows its length.
-  untrack(() => props.control)?.((atMs) => (video.currentTime = atMs / 1000));
+  const seekTo = (atMs: number) => (video.currentTime = atMs / 1000);
+  onMount(() => props.control?.(seekTo));
   function tell(): void {
     setAt(video.currentTime);
     props.onTime?.(video.currentTime * 1000);
   }
-  const current = () => props.chapters.findLast(({ atMs }) => atMs / 1000 <= at() + 0.05)?.title;
+  const current = createMemo(() => {
+    const atMs = at() * 1000 + 50;
+    return props.chapters.findLast((chapter) => chapter.atMs <= atMs)?.title;
+  });
   const toggle = () => void (video.paused ? video.play().catch(() => undefined) : video.pause());
   const mute = () => (video.muted = !video.muted);
   const fill = () =>
@@ -109,15 +121,7 @@ export function RecordingPlayer(props: PlayerProps) {
       />
       <div class="recording-player__bar">
         <div class="recording-player__line">
-          <For each={length() > 0 ? props.chapters : []}>
-            {(chapter) => (
-              <i
-                class="recording-player__mark"
-                style={{ '--part': chapter.atMs / 1000 / length() }}
-                aria-hidden="true"
-              />
-            )}
-          </For>
+          <ChapterMarks chapters={props.chapters} length={length()} />
           <input
             type="range"
             min="0"
@@ -168,5 +172,25 @@ export function RecordingPlayer(props: PlayerProps) {
       </Show>
       <p class="sr-only">{t('recording.kept.keys')}</p>
     </div>
+  );
+}
+
+type MarksProps = {
+  chapters: Chapter[];
+  /** Of the recording, in seconds; 0 while it is not known. */
+  length: number;
+};
+
+function ChapterMarks(props: MarksProps) {
+  return (
+    <For each={props.length > 0 ? props.chapters : []}>
+      {(chapter) => (
+        <i
+          class="recording-player__mark"
+          style={{ '--part': chapter.atMs / 1000 / props.length }}
+          aria-hidden="true"
+        />
+      )}
+    </For>
   );
 }

@@ -10,7 +10,7 @@ import type { RoomRecording } from './createRecording.ts';
 export function RecordDialog(props: { recording: RoomRecording }) {
   const [busy, setBusy] = createSignal<RecordingTurn>();
   const view = () => props.recording.view();
-  const { open, setOpen } = props.recording.dialog;
+  const setOpen = (open: boolean) => props.recording.dialog.setOpen(open);
   useShortcuts({ D: () => setOpen(true) });
   async function turn(to: RecordingTurn): Promise<void> {
     setBusy(to);
@@ -35,7 +35,7 @@ export function RecordDialog(props: { recording: RoomRecording }) {
   };
   return (
     <Dialog
-      open={open()}
+      open={props.recording.dialog.open()}
       onOpenChange={setOpen}
       title={words().title}
       description={words().text}
