@@ -61,7 +61,7 @@ type CardProps = LessonProps & { recording: Recording; label: string; onRefresh:
 function RecordingCard(props: CardProps) {
   const state = () => props.recording.state;
   return (
-    <article class="card stack stack--2" aria-label={props.label}>
+    <article class="card card--pad stack stack--2" aria-label={props.label}>
       <Switch>
         <Match when={state() === 'ready' && props.recording.url}>
           {(url) => (

@@ -45,7 +45,7 @@ test('a lesson is recorded for all to see, with those who agree (ROOM-12)', asyn
     .waitFor({ state: 'attached' });
   const question = learner.page.getByRole('region', { name: 'Question about the recording' });
   await question.getByText(/May you be recorded/).waitFor();
-  await expectAccessible(learner.page, ['light', 'dark'], '.recording-question, .recording-dot');
+  await expectAccessible(learner.page, ['light', 'dark'], '.recording-question');
   await question.getByRole('button', { name: 'Record me too' }).click();
   await question.getByText(/May you be recorded/).waitFor({ state: 'detached' });
 

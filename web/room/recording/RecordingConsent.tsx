@@ -7,7 +7,7 @@ import { consentIn } from './consent.ts';
 export function RecordingConsent(props: { sessionId: string }) {
   const consent = () => consentIn(props.sessionId);
   return (
-    <section class="card stack stack--2 recording-consent" aria-labelledby="recording-consent">
+    <section class="card card--pad stack stack--2" aria-labelledby="recording-consent">
       <h2 class="h-card" id="recording-consent">
         {t('recording.consent.title')}
       </h2>

@@ -1,7 +1,6 @@
 import { Show } from 'solid-js';
 import { t } from '../../text/recording.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import type { RoomRecording } from './createRecording.ts';
 
 /** Who has not said whether they may be recorded is asked once it matters; until then they are not (ROOM-12). */
@@ -11,7 +10,6 @@ export function RecordingQuestion(props: { recording: RoomRecording }) {
     <section class="recording-question" aria-live="polite" aria-label={t('recording.question.label')}>
       <Show when={asked()}>
         <div class="knock">
-          <Icon name="video-camera" />
           <p class="grow">
             <b>{t('recording.question.title', { name: props.recording.view().by ?? '' })}</b>{' '}
             {t('recording.question.text')}
