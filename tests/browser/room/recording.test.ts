@@ -33,8 +33,10 @@ test('a lesson is recorded for all to see, with those who agree (ROOM-12)', asyn
   await giveScreen(mentor.page);
   await mentor.page.keyboard.press('s');
   const record = async (act: string) => {
+    const dialog = mentor.page.getByRole('dialog');
     await mentor.page.keyboard.press('d');
-    await mentor.page.getByRole('dialog').getByRole('button', { name: act }).click();
+    await dialog.getByRole('button', { name: act }).click();
+    await dialog.waitFor({ state: 'detached' });
   };
   await record('Start recording');
   const dot = learner.page.locator('.recording-dot');
