@@ -20,7 +20,7 @@ export function ReplayChat(props: ChatProps) {
     queryKey: ['session', props.sessionId, 'wholeChat'],
     queryFn: ({ pageParam, signal }) =>
       api.get(`/api/sessions/${props.sessionId}/chat`, keptChat, {
-        query: { cursor: pageParam, limit: 100 },
+        query: { cursor: pageParam, limit: 50 },
         signal,
       }),
     initialPageParam: undefined as string | undefined,
