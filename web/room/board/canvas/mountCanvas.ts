@@ -14,56 +14,73 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BoardElement, BoardView } from '../../../../media/contracts/board.ts';
 import type { Pointer, Presence } from '../engine/BoardMoments.ts';
-import { exportCanvas, exportPdf } from './exportCanvas.ts';
+import { exportPage, exportPdf } from './exportCanvas.ts';
+import { addNote, createHighlighter, type Highlighter } from './ownTools.ts';
+import { restored } from './restored.ts';
 import { Scene, type OnEdit } from './Scene.ts';
 
 export type Look = { locale: 'en' | 'hi'; theme: 'light' | 'dark'; readOnly: boolean };
 /** Where images come from and go to, by the ids under which others find them. */
 type Images = { add: (file: File) => Promise<string>; find: (fileId: string) => Promise<string> };
-type Options = {
-  look: Look;
+type Acts = {
   onEdit: OnEdit;
   /** The hand has let go. */
   onSettle: () => void;
   onPointer: (pointer: Pointer) => void;
   /** This person sees another part of the page. */
   onView: (view: BoardView) => void;
-  images: Images;
+  /** The highlighter was taken, or put away. */
+  onHighlight: (on: boolean) => void;
 };
+type Options = {
+  look: Look;
+  /** The keyboard goes there at once. */
+  focus: boolean;
+  images: Images;
+  /** Who hears of what is done; a board that is only looked at has nobody. */
+  acts?: Acts;
+};
+type AppState = ReturnType<ExcalidrawImperativeAPI['getAppState']>;
 export type BoardCanvas = Awaited<ReturnType<typeof mountCanvas>>;
 
 /** Excalidraw in an element of ours. React stays in this folder. */
 export async function mountCanvas(container: HTMLElement, options: Options) {
+  const { acts } = options;
   const root = createRoot(container);
   const ready = Promise.withResolvers<ExcalidrawImperativeAPI>();
-  let scene: Scene | undefined;
+  const parts: { scene?: Scene; highlighter?: Highlighter } = {};
   let look = options.look;
   const render = () => root.render(createElement(Excalidraw, propsOf(), ownMenu()));
   const propsOf = (): ExcalidrawProps => ({
     ...fixed,
+    autoFocus: options.focus,
     generateIdForFile: (file) => options.images.add(file),
     langCode: look.locale === 'hi' ? 'hi-IN' : 'en',
     theme: look.theme,
     viewModeEnabled: look.readOnly,
     excalidrawAPI: ready.resolve,
-    onChange: (elements, state) => scene?.changed(elements, state),
-    onPointerUp: () => queueMicrotask(options.onSettle),
+    onChange: (elements, state) => {
+      parts.scene?.changed(elements, state);
+      parts.highlighter?.toolChanged(state);
+    },
+    onPointerUp: () => queueMicrotask(() => acts?.onSettle()),
     onPointerUpdate: ({ pointer: { x, y, tool }, button }) =>
-      options.onPointer({ x, y, laser: tool === 'laser', pressed: button === 'down' }),
-    onScrollChange: () => void ready.promise.then((api) => options.onView(viewOf(api))),
+      acts?.onPointer({ x, y, laser: tool === 'laser', pressed: button === 'down' }),
+    onScrollChange: () => void ready.promise.then((api) => acts?.onView(viewOf(api))),
   });
   render();
   const api = await ready.promise;
-  scene = new Scene(api, options.onEdit);
-  const shown = scene;
+  const scene = new Scene(api, acts?.onEdit);
+  const highlighter = createHighlighter(api, acts?.onHighlight);
+  Object.assign(parts, { scene, highlighter });
   const fetchImages = imagesFor(api, options.images);
   return {
     open(elements: readonly BoardElement[]): void {
-      shown.open(elements);
+      scene.open(elements);
       void fetchImages(elements);
     },
     apply(elements: readonly BoardElement[]): void {
-      shown.apply(elements);
+      scene.apply(elements);
       void fetchImages(elements);
     },
     setLook(next: Look): void {
@@ -73,10 +90,16 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
     setPeople: (people: readonly Presence[]) => api.updateScene({ collaborators: collaborators(people) }),
     view: () => viewOf(api),
     lookAt: (view: BoardView) => lookAt(api, view),
-    export: (kind: 'png' | 'svg') => exportCanvas(kind, api.getSceneElements(), api.getFiles()),
-    async exportPdf(pages: readonly BoardElement[][]): Promise<Blob> {
+    /** Shows all of these elements, no larger than they were drawn. */
+    fit: (elements: readonly BoardElement[]) =>
+      api.scrollToContent(restored(elements), { fitToContent: true, animate: false }),
+    highlight: () => highlighter.toggle(),
+    addNote: () => addNote(api, container),
+    /** Pages as a file; of an image, as of an SVG, the first one. */
+    async export(kind: 'png' | 'svg' | 'pdf', pages: readonly BoardElement[][]): Promise<Blob> {
       await Promise.all(pages.map((elements) => fetchImages(elements)));
-      return exportPdf(pages, api.getFiles());
+      const files = api.getFiles();
+      return kind === 'pdf' ? exportPdf(pages, files) : exportPage(kind, pages[0] ?? [], files);
     },
     close: () => root.unmount(),
   };
@@ -86,7 +109,6 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
 const fixed: ExcalidrawProps = {
   initialData: { appState: { showWelcomeScreen: false, currentItemFontFamily: 6 } },
   isCollaborating: true,
-  autoFocus: true,
   handleKeyboardGlobally: false,
   validateEmbeddable: false,
   aiEnabled: false,
@@ -148,15 +170,15 @@ function imagesFor(api: ExcalidrawImperativeAPI, { find }: Images) {
     const known = api.getFiles();
     for (const { fileId, isDeleted } of elements)
       if (fileId && !isDeleted && !known[fileId] && !coming.has(fileId)) coming.set(fileId, fetchOne(fileId));
-    await Promise.all(elements.flatMap(({ fileId }) => (fileId ? [coming.get(fileId)] : [])));
+    await Promise.all(elements.flatMap(({ fileId }) => coming.get(fileId ?? '') ?? []));
   };
 }
 
 /** Shows all that somebody else sees, as large as it fits. */
 function lookAt(api: ExcalidrawImperativeAPI, view: BoardView): void {
-  const { width, height, zoom } = api.getAppState();
+  const { width, height } = api.getAppState();
   const fits = Math.min(width / view.width, height / view.height);
-  const value = Math.min(30, Math.max(0.1, fits)) as typeof zoom.value;
+  const value = Math.min(30, Math.max(0.1, fits)) as AppState['zoom']['value'];
   const scrollX = width / (2 * value) - (view.x + view.width / 2);
   const scrollY = height / (2 * value) - (view.y + view.height / 2);
   api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } });
