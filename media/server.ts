@@ -44,12 +44,14 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
   for (const connection of [redis, commands]) {
     connection.on('error', (error) => logger.debug({ err: error }, 'Redis connection'));
   }
+  const stores = await createStores(settings, redis, logger);
   const http = createServer();
   const pool = await WorkerPool.create({ ...media, count: media.workers, logger }).catch((error: unknown) => {
     redis.disconnect();
     commands.disconnect();
     throw error;
   });
+  // From here on nothing is awaited before requests are heard: one that came meanwhile would have no answer.
   await once(http.listen(media.port, media.host), 'listening');
   const { port } = http.address() as AddressInfo;
   const url = media.port === 0 ? `http://${media.host}:${port}` : media.publicUrl;
@@ -62,7 +64,7 @@ export async function startMedia(settings: Settings, logger: Logger): Promise<Ru
     graceMs: media.peerGraceMs,
     ticketMs: tokens.ticketSeconds * 1000 + clockSkewMs,
     ...{ claim: registry.claim, release: registry.release, report: facts.append },
-    ...(await createStores(settings, redis, logger)),
+    ...stores,
     readAttachment: (token) => verifyAttachment(token, tokens.ticketSecret),
     logger,
   });

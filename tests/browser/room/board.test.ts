@@ -104,7 +104,9 @@ test('learners follow the mentor from page to page, PDF pages and notes among th
   await expect.poll(() => ink(mentor.page), patiently).toBe(0);
   await expect.poll(() => shown(learner.page).textContent(), patiently).toBe('Page 2');
   await menu(mentor.page, 'Rename this page');
-  await mentor.page.getByRole('textbox', { name: 'Name of the page' }).fill('Homework');
+  const name = mentor.page.getByRole('textbox', { name: 'Name of the page' });
+  await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
+  await mentor.page.keyboard.type('Homework');
   await mentor.page.keyboard.press('Enter');
   await expect.poll(() => shown(learner.page).textContent(), patiently).toBe('Homework');
   await boardOf(mentor.page).getByRole('button', { name: 'Add a sticky note' }).click();

@@ -71,6 +71,11 @@ export function Board(props: BoardProps) {
         // Only the mentor's view is followed.
         onView: (view) => props.isMentor && board.see(view),
         onHighlight: setHighlighting,
+        onResize: () => {
+          const shown = canvas();
+          if (props.isMentor && shown) board.see(shown.view());
+          else lookWithLeader();
+        },
       },
     });
     if (closed) return mounted.close();
@@ -85,13 +90,14 @@ export function Board(props: BoardProps) {
   createEffect(on(look, (next) => canvas()?.setLook(next), { defer: true }));
   const here = () => board.people().filter(({ pageId }) => pageId === board.pageId());
   createEffect(() => canvas()?.setPeople(here()));
-  createEffect(() => {
+  function lookWithLeader(): void {
     const leader = board.people().find(({ userId }) => userId === following());
     const shown = canvas();
     if (!leader || !shown) return;
     if (leader.pageId !== untrack(board.pageId)) board.showPage(leader.pageId);
     if (leader.view) shown.lookAt(leader.view);
-  });
+  }
+  createEffect(lookWithLeader);
   const stopFollowing = () => setFollowing(undefined);
 
   return (

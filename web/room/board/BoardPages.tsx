@@ -14,6 +14,14 @@ type PagesProps = {
   onPage: () => void;
 };
 
+/** Once the menu from which it was opened has given the focus back. */
+function takeFocus(input: HTMLInputElement): void {
+  setTimeout(() => {
+    input.focus();
+    input.select();
+  });
+}
+
 /** Which page is shown, a new one, or another name for one. */
 export function BoardPages(props: PagesProps) {
   return (
@@ -59,7 +67,7 @@ export function BoardPages(props: PagesProps) {
             maxlength="80"
             value={pageName(props.board.pages(), page())}
             aria-label={t('board.pageName')}
-            ref={(input) => queueMicrotask(() => input.select())}
+            ref={takeFocus}
             onKeyDown={(event) => event.key === 'Escape' && props.onRenamed()}
           />
           <Button size="sm" type="submit">

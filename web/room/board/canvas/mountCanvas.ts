@@ -1,7 +1,7 @@
 import './assetPath.ts';
 import '@excalidraw/excalidraw/index.css';
 import './canvas.css';
-import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
+import { Excalidraw, MainMenu, getCommonBounds } from '@excalidraw/excalidraw';
 import type { FileId } from '@excalidraw/excalidraw/element/types';
 import type {
   Collaborator,
@@ -29,6 +29,8 @@ type Acts = {
   onPointer: (pointer: Pointer) => void;
   /** This person sees another part of the page. */
   onView: (view: BoardView) => void;
+  /** The board has another size; it begins with none. */
+  onResize: () => void;
   /** The highlighter was taken, or put away. */
   onHighlight: (on: boolean) => void;
 };
@@ -66,13 +68,15 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
     onPointerUp: () => queueMicrotask(() => acts?.onSettle()),
     onPointerUpdate: ({ pointer: { x, y, tool }, button }) =>
       acts?.onPointer({ x, y, laser: tool === 'laser', pressed: button === 'down' }),
-    onScrollChange: () => void ready.promise.then((api) => acts?.onView(viewOf(api))),
+    onScrollChange: () => void ready.promise.then((api) => acts?.onView(viewOf(api, container))),
   });
   render();
   const api = await ready.promise;
   const scene = new Scene(api, acts?.onEdit);
   const highlighter = createHighlighter(api, acts?.onHighlight);
   Object.assign(parts, { scene, highlighter });
+  const resizes = new ResizeObserver(() => acts?.onResize());
+  resizes.observe(container);
   const fetchImages = imagesFor(api, options.images);
   return {
     open(elements: readonly BoardElement[]): void {
@@ -88,11 +92,11 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
       render();
     },
     setPeople: (people: readonly Presence[]) => api.updateScene({ collaborators: collaborators(people) }),
-    view: () => viewOf(api),
-    lookAt: (view: BoardView) => lookAt(api, view),
+    view: () => viewOf(api, container),
+    lookAt: (view: BoardView) => lookAt(api, container, view),
     /** Shows all of these elements, no larger than they were drawn. */
     fit: (elements: readonly BoardElement[]) =>
-      api.scrollToContent(restored(elements), { fitToContent: true, animate: false }),
+      lookAt(api, container, boundsOf(restored(elements)), { mostZoom: 1 }),
     highlight: () => highlighter.toggle(),
     addNote: () => addNote(api, container),
     /** Pages as a file; of an image, as of an SVG, the first one. */
@@ -101,7 +105,10 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
       const files = api.getFiles();
       return kind === 'pdf' ? exportPdf(pages, files) : exportPage(kind, pages[0] ?? [], files);
     },
-    close: () => root.unmount(),
+    close(): void {
+      resizes.disconnect();
+      root.unmount();
+    },
   };
 }
 
@@ -148,10 +155,25 @@ function collaborators(people: readonly Presence[]): Map<SocketId, Collaborator>
   return new Map(entries);
 }
 
-function viewOf(api: ExcalidrawImperativeAPI): BoardView {
-  const { scrollX, scrollY, zoom, width, height } = api.getAppState();
-  const shown = (length: number) => Math.max(1, length) / zoom.value;
-  return { x: -scrollX, y: -scrollY, width: shown(width), height: shown(height) };
+/** Excalidraw learns its own size a while after it has changed. */
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({
+  width: Math.max(1, clientWidth),
+  height: Math.max(1, clientHeight),
+});
+
+function viewOf(api: ExcalidrawImperativeAPI, container: HTMLElement): BoardView {
+  const { scrollX, scrollY, zoom } = api.getAppState();
+  const { width, height } = sizeOf(container);
+  return { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value };
+}
+
+/** What is drawn, with some room around it. */
+function boundsOf(elements: ReturnType<typeof restored>): BoardView {
+  const [left, top, right, bottom] = getCommonBounds(elements);
+  const margin = 24;
+  const x = left - margin;
+  const y = top - margin;
+  return { x, y, width: right + margin - x, height: bottom + margin - y };
 }
 
 /** Brings the images of elements once; one that did not come is asked for when it is shown again. */
@@ -174,11 +196,16 @@ function imagesFor(api: ExcalidrawImperativeAPI, { find }: Images) {
   };
 }
 
-/** Shows all that somebody else sees, as large as it fits. */
-function lookAt(api: ExcalidrawImperativeAPI, view: BoardView): void {
-  const { width, height } = api.getAppState();
+/** Shows all of a view, as large as it fits. */
+function lookAt(
+  api: ExcalidrawImperativeAPI,
+  container: HTMLElement,
+  view: BoardView,
+  { mostZoom } = { mostZoom: 30 },
+): void {
+  const { width, height } = sizeOf(container);
   const fits = Math.min(width / view.width, height / view.height);
-  const value = Math.min(30, Math.max(0.1, fits)) as AppState['zoom']['value'];
+  const value = Math.min(mostZoom, Math.max(0.1, fits)) as AppState['zoom']['value'];
   const scrollX = width / (2 * value) - (view.x + view.width / 2);
   const scrollY = height / (2 * value) - (view.y + view.height / 2);
   api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } });

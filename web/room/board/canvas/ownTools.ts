@@ -43,7 +43,8 @@ export function createHighlighter(api: ExcalidrawImperativeAPI, onHighlight?: (o
 
 /** Lays a sticky note into the middle of what is seen, ready to be written on. */
 export function addNote(api: ExcalidrawImperativeAPI, container: HTMLElement): void {
-  const { scrollX, scrollY, zoom, width, height } = api.getAppState();
+  const { scrollX, scrollY, zoom } = api.getAppState();
+  const { clientWidth: width, clientHeight: height } = container;
   const middle = { x: width / 2 / zoom.value - scrollX, y: height / 2 / zoom.value - scrollY };
   const notes = convertToExcalidrawElements([
     {
