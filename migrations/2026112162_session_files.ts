@@ -4,7 +4,7 @@ const before = ['picture', 'introVideo'];
 const after = [...before, 'sessionFile'];
 
 /** SQLite cannot change a check, so both tables are made anew; `version` keeps names of their parts apart. */
-async function makeAnew(knex: Knex, purposes: string[], version: string) {
+export async function makeAnew(knex: Knex, purposes: string[], version: string) {
   await knex.schema.createTable(`uploads_${version}`, (table) => {
     table.text('id').primary();
     table.text('user_id').notNullable().references('users.id').onDelete('CASCADE');

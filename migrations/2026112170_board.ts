@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
+import { makeAnew } from './2026112162_session_files.ts';
+
+const before = ['picture', 'introVideo', 'sessionFile'];
+const after = [...before, 'boardImage'];
 
 export async function up(knex: Knex): Promise<void> {
+  await makeAnew(knex, after, 'v3');
   // Every state of every element and page of a lesson's board, brought by workers: the board of any moment is made of them.
   await knex.schema.createTable('board_changes', (table) => {
     table.text('session_id').notNullable();
@@ -28,4 +33,6 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.schema.dropTable('board_images');
   await knex.schema.dropTable('board_changes');
+  for (const table of ['uploads', 'files']) await knex(table).where({ purpose: 'boardImage' }).delete();
+  await makeAnew(knex, before, 'v2');
 }

@@ -1,21 +1,36 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const { resolve } = createRequire(import.meta.url);
-const dist = dirname(resolve('@excalidraw/excalidraw'));
+const excalidraw = join(dirname(resolve('@excalidraw/excalidraw')), '../..');
+const pdfjs = join(dirname(resolve('pdfjs-dist')), '..');
+
+/** In their packages; of pdf.js, what draws scanned pages where WebAssembly is not allowed, and the fonts that a PDF may leave out. */
+const sources = [
+  { from: join(excalidraw, 'dist/prod/fonts'), to: 'fonts', wanted: /\.woff2$/u },
+  { from: join(pdfjs, 'wasm'), to: 'pdf', wanted: /_nowasm_fallback\.js$/u },
+  { from: join(pdfjs, 'standard_fonts'), to: 'pdf', wanted: /\.(?:pfb|ttf)$/u },
+];
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+};
 
 /**
- * Serves the fonts of the whiteboard from our own origin, as its package brings them (SIL OFL 1.1 and MIT). The folder
- * carries the package's version: what has an address of ours never changes.
+ * Serves what the whiteboard fetches by name from our own origin, as the packages bring it: fonts of Excalidraw (SIL OFL
+ * 1.1 and MIT), decoders and fonts of pdf.js (Apache 2.0, BSD, OFL). The folder carries the packages' versions: what has
+ * an address of ours never changes.
  */
 export async function boardAssets(): Promise<Plugin> {
-  const about: unknown = JSON.parse(await readFile(join(dist, '../../package.json'), 'utf8'));
-  const folder = `assets/board-${(about as { version: string }).version}/`;
-  const files = (await readdir(join(dist, 'fonts'), { recursive: true }))
-    .filter((name) => name.endsWith('.woff2'))
-    .map((name) => `fonts/${name.replaceAll('\\', '/')}`);
+  const versions = await Promise.all([excalidraw, pdfjs].map(versionOf));
+  const folder = `assets/board-${versions.join('-')}/`;
+  const files = new Map<string, string>();
+  for (const { from, to, wanted } of sources)
+    for (const name of await readdir(from, { recursive: true }))
+      if (wanted.test(name)) files.set(`${folder}${to}/${name.replaceAll('\\', '/')}`, join(from, name));
   return {
     name: 'peerlearn:board-assets',
     config: () => ({
@@ -29,16 +44,19 @@ export async function boardAssets(): Promise<Plugin> {
     }),
     configureServer: ({ middlewares }) =>
       void middlewares.use((request, response, next) => {
-        const file = files.find((name) => request.url === `/${folder}${name}`);
-        if (!file) return next();
-        response.setHeader('Content-Type', 'font/woff2');
-        readFile(join(dist, file)).then((content) => response.end(content), next);
+        const path = files.get((request.url ?? '').slice(1));
+        if (path === undefined) return next();
+        response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+        readFile(path).then((content) => response.end(content), next);
       }),
     async generateBundle() {
-      for (const file of files) {
-        const source = await readFile(join(dist, file));
-        this.emitFile({ type: 'asset', fileName: folder + file, source });
-      }
+      for (const [fileName, path] of files)
+        this.emitFile({ type: 'asset', fileName, source: await readFile(path) });
     },
   };
+}
+
+async function versionOf(folder: string): Promise<string> {
+  const about: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  return (about as { version: string }).version;
 }

@@ -13,7 +13,7 @@ export function precompress(): Plugin {
     name: 'peerlearn:precompress',
     apply: 'build',
     async writeBundle({ dir = '' }, files) {
-      const texts = Object.values(files).filter(({ fileName }) => /\.(?:js|css|svg|wasm)$/u.test(fileName));
+      const texts = Object.values(files).filter(({ fileName }) => /\.(?:m?js|css|svg|wasm)$/u.test(fileName));
       await Promise.all(
         texts.map(async (file) => {
           const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);

@@ -4,11 +4,10 @@ import { found, Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import type { SeatBook } from '../sessions/index.ts';
 import { BoardImage } from './model.ts';
-import { lessonOf } from './readBoard.ts';
+import { mustTakePart } from './readBoard.ts';
 
 /** On one board; a book of so many pages is longer than a lesson. */
 const mostImages = 500;
-const linkMs = 15 * 60_000;
 
 type Named = { id: string; fileId: string };
 
@@ -18,7 +17,7 @@ type Named = { id: string; fileId: string };
  */
 export async function addBoardImage(services: Services, seats: SeatBook, me: Caller, { id, fileId }: Named) {
   const { knex } = services;
-  await lessonOf(services, seats, me, id);
+  await mustTakePart(services, seats, me, id);
   const own = { id: fileId, userId: me.userId, purpose: 'boardImage' as const };
   found(await StoredFile.query(knex).findOne(own).whereNull('removed_at'));
   if ((await BoardImage.query(knex).where({ sessionId: id }).resultSize()) >= mostImages)
@@ -29,16 +28,16 @@ export async function addBoardImage(services: Services, seats: SeatBook, me: Cal
 
 /** @throws Refusal `not_found`, `forbidden` to who takes no part in the lesson. */
 export async function findBoardImage(services: Services, seats: SeatBook, me: Caller, { id, fileId }: Named) {
-  await lessonOf(services, seats, me, id);
+  await mustTakePart(services, seats, me, id);
   found(await BoardImage.query(services.knex).findOne({ sessionId: id, fileId }));
   found(await StoredFile.query(services.knex).findById(fileId).whereNull('removed_at'));
   return link(services, fileId);
 }
 
-function link({ settings, now }: Services, fileId: string) {
-  const expiresAt = new Date(now().getTime() + linkMs);
-  return { fileId, url: createLinks(settings).make(fileId, expiresAt) };
-}
+const link = ({ settings, now }: Services, fileId: string) => ({
+  fileId,
+  url: createLinks(settings).makeBrief(fileId, now()).url,
+});
 
 /** Where the bytes of an image on a board lie. */
 export function findBoardImageFile({ knex, settings }: Pick<Services, 'knex' | 'settings'>): FindPrivateFile {

@@ -2,23 +2,21 @@ import { z } from 'zod';
 import type { Caller } from '../accounts/index.ts';
 import { boardChange, type boardQuery, type BoardChangeView } from '../contracts/board.ts';
 import { readPage } from '../http/cursor.ts';
-import { found, Refusal } from '../Refusal.ts';
+import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
-import { type SeatBook, Session, standingOf } from '../sessions/index.ts';
+import { type SeatBook, standIn } from '../sessions/index.ts';
 import { BoardChange } from './model.ts';
 import { mayReadBoard } from './policy.ts';
 
-/** The lesson, for who takes part in it. @throws Refusal `not_found`, `forbidden` */
-export async function lessonOf(
+/** @throws Refusal `not_found`, `forbidden` to who takes no part in the lesson. */
+export async function mustTakePart(
   { knex }: Pick<Services, 'knex'>,
   seats: SeatBook,
   me: Caller,
   sessionId: string,
-): Promise<Session> {
-  const lesson = found(await Session.query(knex).findById(sessionId));
-  const standing = standingOf(me, lesson, await seats.seatOf(knex, sessionId, me.userId));
+): Promise<void> {
+  const { standing } = await standIn(knex, seats, me, sessionId);
   if (!mayReadBoard(standing)) throw new Refusal('forbidden');
-  return lesson;
 }
 
 const place = z.tuple([z.number().int(), z.string()]);
@@ -35,7 +33,7 @@ export async function readBoard(
   me: Caller,
   { sessionId, which, until, ...page }: Asked & { sessionId: string; which: 'all' | 'last' },
 ): Promise<{ items: BoardChangeView[]; nextCursor: string | null }> {
-  await lessonOf({ knex }, seats, me, sessionId);
+  await mustTakePart({ knex }, seats, me, sessionId);
   const moment = until ?? Number.MAX_SAFE_INTEGER;
   const query = BoardChange.query(knex).alias('b').where('b.session_id', sessionId);
   query.where('b.position', '<=', moment);

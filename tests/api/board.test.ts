@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordBoard } from '../../api/board/index.ts';
-import { boardChanges } from '../../api/contracts/board.ts';
+import { boardChanges, boardImage } from '../../api/contracts/board.ts';
 import type { BoardItem } from '../../media/contracts/board.ts';
-import { buildSession, buildUser } from '../support/builders.ts';
-import { startTestApi, type TestApi } from '../support/testApi.ts';
+import { buildBooking, buildSession, buildUser } from '../support/builders.ts';
+import { type FilesApi, startFilesApi } from '../support/filesApi.ts';
+import { pictureOf } from '../support/mediaFiles.ts';
 
-let api: TestApi;
+let api: FilesApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startFilesApi();
 });
 afterAll(() => api.close());
 
@@ -57,6 +58,30 @@ it('gives a lesson’s board as it is, as it was at a moment, and all that happe
   expect(await read('?limit=1&until=2500')).toEqual(['b1', 'a2']);
   expect(await read('?until=999')).toEqual([]);
   expect(await read('/changes?limit=2')).toEqual(['a1', 'b1', 'a2', 'b2 gone', 'c1']);
+});
+
+it('shows an image on the board to who takes part in the lesson, drawn anew, and only what was put there (ROOM-9)', async () => {
+  const [mentor, asha] = [await buildUser(api.knex, { role: 'mentor' }), await buildUser(api.knex)];
+  const lesson = await buildSession(api.knex, { mentorId: mentor.id, state: 'live' });
+  await buildBooking(api.knex, { learnerId: asha.id, sessionId: lesson.id });
+  const path = `/api/sessions/${lesson.id}/board/images`;
+  const uploader = await api.uploaderOf(mentor);
+  const sent = async () => (await uploader.sent('boardImage', await pictureOf(300, 200).png().toBuffer())).id;
+  const [fileId, elsewhere] = [await sent(), await sent()];
+  const [asMentor, asAsha] = [await api.as(mentor), await api.as(asha)];
+  // One's own file alone can be put there.
+  expect((await asAsha.refused('POST', path, { fileId })).code).toBe('not_found');
+  await asMentor.post(boardImage, path, { fileId });
+  expect(await asMentor.post(boardImage, path, { fileId })).toMatchObject({ fileId });
+  const { url } = await asAsha.get(boardImage, `${path}/${fileId}`);
+  const answer = await fetch(`${api.url}${url}`);
+  expect(answer.headers.get('content-type')).toBe('image/webp');
+  expect(
+    Buffer.from(await answer.arrayBuffer())
+      .subarray(8, 12)
+      .toString(),
+  ).toBe('WEBP');
+  expect((await asAsha.refused('GET', `${path}/${elsewhere}`)).code).toBe('not_found');
 });
 
 it('writes nothing after someone whose account is gone', async () => {

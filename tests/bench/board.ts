@@ -5,6 +5,7 @@ import { callApiAs } from '../browser/support/callApi.ts';
 import { enter } from '../browser/support/enter.ts';
 import { browserArgs } from '../browser/support/globalSetup.ts';
 import { liveLesson, logInTo } from '../browser/support/roomInNetwork.ts';
+import type { BoardItem } from '../../media/contracts/board.ts';
 import { BoardClient, line } from '../support/boardClient.ts';
 import type { Product } from '../support/startProduct.ts';
 import { type Figures, median, round } from './figures.ts';
@@ -25,7 +26,7 @@ export async function benchBoard(product: Product, redisUrl: string): Promise<Fi
     () => mediaUrl,
     async () => (await ticket()).ticket,
   );
-  filler.sync.edit(Array.from({ length: elements }, () => line('first')));
+  filler.sync.edit(Array.from({ length: elements }, (_, at) => laid(at)));
   filler.goOnline();
   await until(() => filler.atRest);
   const redis = new Redis(redisUrl);
@@ -73,6 +74,13 @@ export async function benchBoard(product: Product, redisUrl: string): Promise<Fi
     filler.close();
     await browser.close();
   }
+}
+
+/** Each above the one before, as an editor would lay them; else every page would have to put them in order first. */
+function laid(at: number): BoardItem {
+  const item = line('first');
+  if (item.kind === 'element') item.element.index = `c${at.toString(36).padStart(3, '0')}`;
+  return item;
 }
 
 async function draw(page: Page, stroke: number): Promise<void> {

@@ -27,7 +27,7 @@ export class BoardClient {
   #saved: BoardItem[] = [];
   #signalling: SignallingClient | undefined;
   #wanted = false;
-  #entering: Promise<void> | undefined;
+  #entering = false;
   copy!: BoardCopy;
   sync!: BoardSync;
 
@@ -64,7 +64,9 @@ export class BoardClient {
 
   goOnline(): void {
     this.#wanted = true;
-    this.#entering ??= this.#enter().finally(() => (this.#entering = undefined));
+    if (this.#entering) return;
+    this.#entering = true;
+    void this.#enter().finally(() => (this.#entering = false));
   }
 
   goOffline(): void {

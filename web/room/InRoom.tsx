@@ -154,7 +154,7 @@ export function InRoom(props: InRoomProps) {
         me={props.user}
         isMentor={props.isMentor}
         sessionId={props.lesson.id}
-        onBoardClose={board.toggle}
+        board={board}
       />
       <Sound room={room} speaker={speaker} />
       <PictureWindowView

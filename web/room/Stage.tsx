@@ -1,6 +1,7 @@
 import { For, Show, onCleanup, onMount, untrack } from 'solid-js';
 import { boardTile, ownerOf, type TileKey } from './arrangeStage.ts';
 import { BoardTile } from './board/BoardTile.tsx';
+import type { RoomBoard } from './board/createBoard.ts';
 import type { Room } from './createRoom.ts';
 import type { Bars } from './layout/createBars.ts';
 import type { RoomLayout } from './layout/createLayout.ts';
@@ -28,7 +29,7 @@ type StageProps = {
   me: Me;
   isMentor: boolean;
   sessionId: string;
-  onBoardClose: () => void;
+  board: RoomBoard;
 };
 
 /** Everyone's pictures, each in its place. */
@@ -84,7 +85,8 @@ export function Stage(props: StageProps) {
               isMentor={props.isMentor}
               place={layout.arrangement().placeOf(tile)}
               rect={layout.rects().get(tile)}
-              onClose={props.onBoardClose}
+              focus={props.board.openedHere()}
+              onClose={props.board.toggle}
             />
           </Show>
         )}

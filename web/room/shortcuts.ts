@@ -6,7 +6,7 @@ import { preferences } from './devices/preferences.ts';
  * lines; what a key does is said in the text `keys.does.<name>`.
  */
 export const shortcuts = {
-  M: { name: 'microphone', inDialogs: true },
+  M: { name: 'microphone', inDialogs: true, onBoard: true },
   V: { name: 'camera', inDialogs: true },
   S: { name: 'screen' },
   H: { name: 'hand' },
@@ -14,7 +14,7 @@ export const shortcuts = {
   P: { name: 'people' },
   C: { name: 'chat' },
   D: { name: 'record' },
-  W: { name: 'board' },
+  W: { name: 'board', onBoard: true },
   T: { name: 'topics' },
   Q: { name: 'quality' },
   Y: { name: 'layout' },
@@ -26,7 +26,7 @@ export const shortcuts = {
   '?': { name: 'help' },
   L: { name: 'leave' },
   E: { name: 'end' },
-} as const satisfies Record<string, { name: string; inDialogs?: boolean }>;
+} as const satisfies Record<string, { name: string; inDialogs?: boolean; onBoard?: boolean }>;
 
 export type ShortcutKey = keyof typeof shortcuts;
 export type ShortcutName = (typeof shortcuts)[ShortcutKey]['name'];
@@ -40,14 +40,18 @@ export const handledKeys = (): ShortcutKey[] => keysOf(shortcuts).filter((key) =
 export const shownKey = (key: ShortcutKey): ShortcutKey | undefined =>
   preferences.keys.on() ? key : undefined;
 
-/** Single keys that act while nobody types, wherever the focus is. Only the ones that silence act over a dialog. */
+/**
+ * Single keys that act while nobody types, wherever the focus is. Only the ones that silence act over a dialog; on the
+ * whiteboard, whose own keys are most letters, few do.
+ */
 export function useShortcuts(acts: Partial<Record<ShortcutKey, () => void>>): void {
   const own = keysOf(acts);
   const press = (event: KeyboardEvent) => {
     // Single keys can be turned off (WCAG 2.1.4): speech input and shaky hands press them by mistake.
-    if (!preferences.keys.on() || event.repeat || event.defaultPrevented || isTyping(event)) return;
+    if (!preferences.keys.on() || event.repeat || event.defaultPrevented || isWriting(event)) return;
     const key = keyOf(event);
     if (!key || (isInDialog(event) && !('inDialogs' in shortcuts[key]))) return;
+    if (isOnBoard(event) && !('onBoard' in shortcuts[key])) return;
     const act = acts[key];
     if (!act) return;
     // What is opened may take the focus: the letter must not be written there.
@@ -66,9 +70,12 @@ export function useShortcuts(acts: Partial<Record<ShortcutKey, () => void>>): vo
 
 const textInputs = 'input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"])';
 /** Where a letter is written, or leads to an entry that begins with it. */
-const typingPlaces = `${textInputs}, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [data-board], [role="menu"], [role="listbox"]`;
+const typingPlaces = `${textInputs}, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="menu"], [role="listbox"]`;
 
-export const isTyping = (event: KeyboardEvent): boolean => event.isComposing || isWithin(event, typingPlaces);
+const isWriting = (event: KeyboardEvent): boolean => event.isComposing || isWithin(event, typingPlaces);
+const isOnBoard = (event: KeyboardEvent): boolean => isWithin(event, '[data-board]');
+/** Keys go to what has the focus. */
+export const isTyping = (event: KeyboardEvent): boolean => isWriting(event) || isOnBoard(event);
 export const isInDialog = (event: KeyboardEvent): boolean =>
   isWithin(event, '[role="dialog"], [role="alertdialog"]');
 

@@ -26,6 +26,7 @@ const SessionAttendance = lazy(() => import('../afterwards/SessionAttendance.tsx
 const SessionResources = lazy(() => import('../sessionFiles/SessionResources.tsx'));
 const SessionTopics = lazy(() => import('./SessionTopics.tsx'));
 const SessionChat = lazy(() => import('./SessionChat.tsx'));
+const SessionBoard = lazy(() => import('./SessionBoard.tsx'));
 
 export default function SessionPage() {
   const params = useParams<{ id: string }>();
@@ -129,6 +130,7 @@ function SessionView(props: { session: SessionForMe }) {
                     userId={user().id}
                     isMentor={props.session.mine?.isMentor === true}
                   />
+                  <SessionBoard sessionId={props.session.id} />
                   <SessionChat sessionId={props.session.id} userId={user().id} />
                 </Show>
                 <SessionQuality sessionId={props.session.id} userId={user().id} />

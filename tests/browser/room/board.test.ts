@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import type { Page, Request } from 'playwright-core';
+import { PDFDocument } from 'pdf-lib';
+import type { Locator, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from '../support/accessibility.ts';
 import { enter, openLesson } from '../support/lesson.ts';
@@ -19,15 +19,15 @@ beforeAll(async () => {
   lesson = await openLesson('Drawing together');
   for (const { page } of [lesson.mentor, lesson.learner]) page.on('request', watch);
 });
-afterAll(() => lesson.close());
+afterAll(() => Promise.all([lesson.mentor.close(), lesson.learner.close()]));
 
 const patiently = { timeout: 20_000 };
 const boardOf = (page: Page) => page.getByRole('region', { name: 'Whiteboard' });
 const canvas = (page: Page, layer: 'static' | 'interactive') =>
   boardOf(page).locator(`canvas.excalidraw__canvas.${layer}`);
-/** How many pixels of the page somebody has drawn on. */
-const ink = (page: Page, layer: 'static' | 'interactive' = 'static') =>
-  canvas(page, layer).evaluate((element) => {
+/** How many pixels somebody has drawn on. */
+const inkOf = (layer: Locator) =>
+  layer.evaluate((element) => {
     const picture = element as HTMLCanvasElement;
     const { data } = picture.getContext('2d')!.getImageData(0, 0, picture.width, picture.height);
     let count = 0;
@@ -35,6 +35,7 @@ const ink = (page: Page, layer: 'static' | 'interactive' = 'static') =>
       if (data[at + 3]! > 40 && data[at]! + data[at + 1]! + data[at + 2]! < 600) count += 1;
     return count;
   });
+const ink = (page: Page, layer: 'static' | 'interactive' = 'static') => inkOf(canvas(page, layer));
 const choose = (page: Page, tool: string) =>
   boardOf(page).getByTestId(`toolbar-${tool}`).first().check({ force: true });
 /** A stroke across the middle, at a height of the board. */
@@ -94,7 +95,37 @@ test('what is drawn without a network is there after a reload (ROOM-9, ROOM-13)'
   await expect.poll(() => learner.page.evaluate(kept), patiently).toHaveLength(0);
 });
 
-test('pages are added, the board is saved as files, and nothing comes from elsewhere (ROOM-9)', async () => {
+test('learners follow the mentor from page to page, PDF pages and notes among them, until they move (ROOM-9)', async () => {
+  const { mentor, learner } = lesson;
+  const shown = (page: Page) =>
+    boardOf(page).getByRole('combobox', { name: 'Page of the whiteboard' }).locator('option:checked');
+  await boardOf(mentor.page).getByRole('button', { name: 'New page' }).click();
+  await expect.poll(() => ink(mentor.page), patiently).toBe(0);
+  await expect.poll(() => shown(learner.page).textContent(), patiently).toBe('Page 2');
+  await menu(mentor.page, 'Rename this page');
+  const name = mentor.page.getByRole('textbox', { name: 'Name of the page' });
+  await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
+  await mentor.page.keyboard.type('Homework');
+  await mentor.page.keyboard.press('Enter');
+  await expect.poll(() => shown(learner.page).textContent(), patiently).toBe('Homework');
+  await boardOf(mentor.page).getByRole('button', { name: 'Add a sticky note' }).click();
+  await mentor.page.locator('.excalidraw-wysiwyg').waitFor();
+  await mentor.page.keyboard.type('Remember');
+  await mentor.page.keyboard.press('Escape');
+  await expect.poll(() => ink(learner.page), patiently).toBeGreaterThan(20);
+  const pdf = { name: 'sheet.pdf', mimeType: 'application/pdf', buffer: await worksheet() };
+  await boardOf(mentor.page).locator('input[accept="application/pdf"]').setInputFiles(pdf);
+  for (const { page } of [mentor, learner]) {
+    await expect.poll(() => shown(page).textContent(), patiently).toBe('sheet 1');
+    await expect.poll(() => ink(page), patiently).toBeGreaterThan(200);
+  }
+  await canvas(learner.page, 'interactive').click({ position: { x: 200, y: 200 } });
+  await boardOf(mentor.page).getByRole('combobox').selectOption('Homework');
+  await boardOf(learner.page).getByText('You see what').waitFor({ state: 'detached' });
+  expect(await shown(learner.page).textContent()).toBe('sheet 1');
+});
+
+test('the board is saved as files, closes by its key, and nothing comes from elsewhere (ROOM-9)', async () => {
   const { mentor, learner } = lesson;
   const { page } = mentor;
   for (const [item, begin] of [
@@ -103,15 +134,38 @@ test('pages are added, the board is saved as files, and nothing comes from elsew
     ['All pages as PDF', '%PDF-'],
   ] as const) {
     const [download] = await Promise.all([page.waitForEvent('download'), menu(page, item)]);
-    const content = await readFile(await download.path());
+    const content = Buffer.concat(await Array.fromAsync(await download.createReadStream()));
     expect(content.subarray(0, begin.length).toString('latin1')).toBe(begin);
     expect(content.length).toBeGreaterThan(1_000);
+    if (begin === '%PDF-') expect((await PDFDocument.load(content)).getPageCount()).toBe(3);
   }
-  await boardOf(page).getByRole('button', { name: 'New page' }).click();
-  const pages = boardOf(learner.page).getByRole('combobox', { name: 'Page of the whiteboard' });
-  await expect.poll(() => pages.locator('option').count(), patiently).toBe(2);
-  await expect.poll(() => ink(page), patiently).toBe(0);
   await expectAccessible(page, ['light', 'dark'], '.board__bar');
+  await canvas(page, 'interactive').click({ position: { x: 200, y: 200 } });
+  await page.keyboard.press('w');
+  await boardOf(page).waitFor({ state: 'detached' });
   expect(foreign).toEqual([]);
   expect([...mentor.problems, ...learner.problems]).toEqual([]);
 });
+
+test('after the lesson its page shows the board as it was at the end (ROOM-17)', async () => {
+  const { page } = lesson.learner;
+  await lesson.end();
+  await page.goto(`/sessions/${lesson.sessionId}`);
+  await page.getByRole('button', { name: 'Show the whiteboard' }).click();
+  const kept = page.locator('.kept-board');
+  const pages = kept.getByRole('combobox', { name: 'Page of the whiteboard' });
+  await expect
+    .poll(() => pages.locator('option').allTextContents(), patiently)
+    .toEqual(['Page 1', 'Homework', 'sheet 1']);
+  await expect.poll(() => inkOf(kept.locator('canvas.static')), patiently).toBeGreaterThan(100);
+  await pages.selectOption('sheet 1');
+  await expect.poll(() => inkOf(kept.locator('canvas.static')), patiently).toBeGreaterThan(200);
+  expect(lesson.learner.problems).toEqual([]);
+});
+
+/** A page with a thick frame to write upon. */
+async function worksheet(): Promise<Buffer> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage([600, 800]).drawRectangle({ x: 60, y: 60, width: 480, height: 680, borderWidth: 12 });
+  return Buffer.from(await pdf.save());
+}

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import { boardLimits, keyOf, type BoardElement, type BoardItem } from '../../../media/contracts/board.ts';
 import { BoardCopy } from '../../../web/room/board/engine/BoardCopy.ts';
+import { BoardMoments } from '../../../web/room/board/engine/BoardMoments.ts';
+import { BoardTimeline } from '../../../web/room/board/engine/BoardTimeline.ts';
 import { packElement, unpackElement } from '../../../web/room/board/engine/packElement.ts';
 import { followStroke, tellStroke } from '../../../web/room/board/engine/strokes.ts';
 
@@ -119,5 +121,67 @@ describe('what goes over the line (ROOM-9)', () => {
     expect(
       followStroke(undefined, { ...tellStroke(undefined, now), changes: { type: 'iframe' } }),
     ).toBeUndefined();
+  });
+});
+
+describe('a board at a moment of its lesson (ROOM-9, ROOM-17)', () => {
+  const page = (id: string, isDeleted = false): BoardItem => ({
+    kind: 'page',
+    page: { id, version: isDeleted ? 2 : 1, versionNonce: 1, isDeleted, name: id, index: `b${id}` },
+  });
+  const ids = (timeline: BoardTimeline) => timeline.elements('p1').map(({ id, x }) => [id, x]);
+
+  it('goes on, back, and on again as it is loaded', () => {
+    const timeline = new BoardTimeline();
+    timeline.add([
+      { position: 1_000, item: item({ id: 'a', x: 1 }) },
+      { position: 2_000, item: item({ id: 'b', x: 1 }) },
+      { position: 2_000, item: page('two') },
+    ]);
+    expect(timeline.goTo(999)).toEqual([]);
+    expect(timeline.goTo(1_500)).toHaveLength(1);
+    expect(ids(timeline)).toEqual([['a', 1]]);
+    expect(timeline.pages()).toEqual([]);
+    expect(timeline.goTo(9_000)).toHaveLength(2);
+    // What comes later over the line belongs to a moment that is passed already.
+    timeline.add([
+      { position: 3_000, item: item({ id: 'a', x: 7, version: 2 }) },
+      { position: 4_000, item: item({ id: 'b', version: 2, isDeleted: true }) },
+      { position: 5_000, item: page('two', true) },
+    ]);
+    expect(timeline.goTo(9_000)).toHaveLength(3);
+    expect(ids(timeline)).toEqual([['a', 7]]);
+    expect(timeline.pages()).toEqual([]);
+    expect(timeline.goTo(2_500)).toBeUndefined();
+    expect(ids(timeline)).toEqual([['a', 1], ['b', 1]]); // prettier-ignore
+    expect(timeline.pages().map(({ id }) => id)).toEqual(['two']);
+    expect(timeline.lastPageId).toBe('two');
+    expect(timeline.ever('p1').map(({ id, x }) => [id, x])).toEqual([['a', 7], ['b', 1]]); // prettier-ignore
+  });
+});
+
+describe('people at the board (ROOM-9)', () => {
+  it('tell who has just come where they are and what they see, and keep their hand while they scroll', async () => {
+    const told: unknown[] = [];
+    const mine = new BoardMoments({
+      copy: copyOf(),
+      ask: (_, data) => {
+        told.push(data);
+        return Promise.resolve({} as never);
+      },
+      canTell: () => true,
+      onPresence: () => undefined,
+    });
+    const view = { x: 1, y: 2, width: 300, height: 200 };
+    const pointer = { x: 5, y: 6, laser: false, pressed: false };
+    mine.tell('p1', { pointer });
+    mine.tell('p1', { view });
+    await vi.waitFor(() => expect(told.at(-1)).toEqual({ pageId: 'p1', pointer, view, strokes: [] }));
+    const count = told.length;
+    const moment = { pageId: 'p1', pointer: null, strokes: [] };
+    for (let time = 0; time < 2; time += 1) mine.heard({ userId: 'asha', name: 'Asha', moment });
+    await vi.waitFor(() => expect(told).toHaveLength(count + 1));
+    expect(told.at(-1)).toEqual({ pageId: 'p1', pointer, view, strokes: [] });
+    mine.close();
   });
 });

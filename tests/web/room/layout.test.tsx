@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PeerView } from '../../../media/contracts/signalling.ts';
+import { createBoard } from '../../../web/room/board/createBoard.ts';
 import { createRoom, type Room } from '../../../web/room/createRoom.ts';
 import { createBars, type Bars } from '../../../web/room/layout/createBars.ts';
 import { createStage } from '../../../web/room/layout/createStage.ts';
@@ -30,11 +31,12 @@ function Harness() {
     ...{ onReaction: nothing, onSilenced: nothing, onFailed: nothing },
     ...{ onAnnounce: nothing, onEnd: nothing },
   });
-  stage = createStage({ room, isMentor: () => false, boardOpen: () => false });
+  const board = createBoard({ client: room.client, isMentor: false, onOpened: nothing });
+  stage = createStage({ room, isMentor: () => false, boardOpen: board.isOpen });
   return (
     <>
       <LayoutMenu layout={stage.layout} pictureWindow={stage.pictureWindow} />
-      <Stage {...stage} room={room} me={me} isMentor={false} sessionId="" onBoardClose={() => undefined} />
+      <Stage {...stage} room={room} me={me} isMentor={false} sessionId="" board={board} />
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { Show, createEffect, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
-import { locale } from '../../lib/locale.ts';
-import { theme } from '../../shell/theme.ts';
+import type { BoardPage } from '../../../media/contracts/board.ts';
 import { t } from '../../text/board.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import type { Room } from '../createRoom.ts';
-import { createMedia } from '../layout/createMedia.ts';
 import { BoardMenu } from './BoardMenu.tsx';
 import { BoardPages } from './BoardPages.tsx';
-import type { BoardCanvas, Look } from './canvas/mountCanvas.ts';
+import type { BoardCanvas } from './canvas/mountCanvas.ts';
 import { createImages } from './boardImages.ts';
+import { createLook } from './createLook.ts';
+import type { BoardTrouble } from './engine/BoardSync.ts';
 import { openBoard } from './openBoard.ts';
 
 type BoardProps = {
@@ -17,24 +17,35 @@ type BoardProps = {
   sessionId: string;
   userId: string;
   isMentor: boolean;
+  /** This person opened it: their keyboard goes there. */
+  focus: boolean;
   onClose: () => void;
 };
 
 /** The room's whiteboard (ROOM-9): pages and what concerns all above, Excalidraw below. */
 export function Board(props: BoardProps) {
   const [canvas, setCanvas] = createSignal<BoardCanvas>();
+  const [renaming, setRenaming] = createSignal<BoardPage>();
+  const [highlighting, setHighlighting] = createSignal(false);
   const [failed, setFailed] = createSignal<{ error: unknown }>();
-  const [following, setFollowing] = createSignal<string>();
+  const mentor = () => props.room.view.people.find(({ role }) => role === 'mentor');
+  // Learners begin with what the mentor shows, until they move for themselves.
+  const [following, setFollowing] = createSignal(untrack(mentor)?.userId);
   const board = untrack(() =>
     openBoard({
       client: props.room.client,
       ...{ sessionId: props.sessionId, userId: props.userId, isMentor: props.isMentor },
-      onTrouble: (trouble) => showToast({ tone: 'warning', title: t(`board.trouble.${trouble}`) }),
+      onTrouble,
       onChanged: (elements) => canvas()?.apply(elements),
     }),
   );
+  function onTrouble(trouble: BoardTrouble): void {
+    showToast({ tone: 'warning', title: t(`board.trouble.${trouble}`) });
+    // What is not kept is taken away again.
+    if (trouble !== 'unreachable') canvas()?.open(board.elements(board.pageId()));
+  }
   const images = createImages(untrack(() => props.sessionId));
-  const look = useLook(() => board.readOnly());
+  const look = createLook(() => board.readOnly());
   let place: HTMLDivElement | undefined;
   let closed = false;
   onMount(() => {
@@ -48,38 +59,68 @@ export function Board(props: BoardProps) {
     const { mountCanvas } = await import('./canvas/mountCanvas.ts');
     if (!place || closed) return;
     const mounted = await mountCanvas(place, {
-      ...{ look: untrack(look), images },
-      onEdit: (elements, underHand) => (board.readOnly() ? elements : board.draw(elements, underHand)),
-      onSettle: () => {
-        board.settle();
-        // What others did to it meanwhile was held back.
-        canvas()?.apply(board.elements(board.pageId()));
+      ...{ look: untrack(look), images, focus: props.focus },
+      acts: {
+        onEdit: (elements, underHand) => (board.readOnly() ? elements : board.draw(elements, underHand)),
+        onSettle: () => {
+          board.settle();
+          // What others did to it meanwhile was held back.
+          canvas()?.apply(board.elements(board.pageId()));
+        },
+        onPointer: board.point,
+        // Only the mentor's view is followed.
+        onView: (view) => props.isMentor && board.see(view),
+        onHighlight: setHighlighting,
+        onResize: () => {
+          const shown = canvas();
+          if (props.isMentor && shown) board.see(shown.view());
+          else lookWithLeader();
+        },
       },
-      // With the mentor's hand goes what they see, for who begins to follow.
-      onPointer: (pointer) => board.point(pointer, props.isMentor ? canvas()?.view() : undefined),
-      onView: (view) => following() === undefined && board.see(view),
     });
     if (closed) return mounted.close();
     setCanvas(mounted);
   }
-  createEffect(on([canvas, board.pageId], ([shown, page]) => shown?.open(board.elements(page))));
+  createEffect(
+    on([canvas, board.pageId], ([shown, page]) => {
+      shown?.open(board.elements(page));
+      if (shown) board.see(shown.view());
+    }),
+  );
   createEffect(on(look, (next) => canvas()?.setLook(next), { defer: true }));
   const here = () => board.people().filter(({ pageId }) => pageId === board.pageId());
   createEffect(() => canvas()?.setPeople(here()));
-  createEffect(() => {
+  function lookWithLeader(): void {
     const leader = board.people().find(({ userId }) => userId === following());
     const shown = canvas();
     if (!leader || !shown) return;
     if (leader.pageId !== untrack(board.pageId)) board.showPage(leader.pageId);
     if (leader.view) shown.lookAt(leader.view);
-  });
-  const mentor = () => props.room.view.people.find(({ role }) => role === 'mentor');
+  }
+  createEffect(lookWithLeader);
   const stopFollowing = () => setFollowing(undefined);
 
   return (
     <Show when={!failed()} fallback={<Failed error={failed()?.error} />}>
       <header class="board__bar">
-        <BoardPages board={board} isMentor={props.isMentor} onPage={stopFollowing} />
+        <BoardPages
+          board={board}
+          renaming={renaming()}
+          onRenamed={() => setRenaming(undefined)}
+          onPage={stopFollowing}
+        />
+        <Show when={!board.readOnly()}>
+          <div class="board__tools">
+            <IconButton
+              icon="highlighter"
+              size="sm"
+              label={t('board.highlighter')}
+              aria-pressed={highlighting()}
+              onClick={() => canvas()?.highlight()}
+            />
+            <IconButton icon="note" size="sm" label={t('board.note')} onClick={() => canvas()?.addNote()} />
+          </div>
+        </Show>
         <span class="board__notes" role="status">
           <Show when={props.room.view.state === 'reconnecting'}>{t('board.offline')}</Show>
           <Show when={board.readOnly()}>{t('board.locked')}</Show>
@@ -95,14 +136,16 @@ export function Board(props: BoardProps) {
           mentor={mentor()}
           following={following()}
           onFollow={setFollowing}
+          onRename={setRenaming}
         />
         <IconButton icon="x-mark" size="sm" label={t('board.close')} onClick={() => props.onClose()} />
       </header>
       <div
         class="board-canvas"
-        ref={(element) => (place = element)}
-        onWheel={stopFollowing}
-        onPointerDown={stopFollowing}
+        ref={(element) => {
+          place = element;
+          onOwnMove(element, stopFollowing);
+        }}
       />
       <Show when={!canvas() || !board.ready()}>
         <p class="board__state" role="status" hidden={canvas() !== undefined}>
@@ -113,15 +156,14 @@ export function Board(props: BoardProps) {
   );
 }
 
-function Failed(props: { error: unknown }): never {
-  throw props.error;
+/** Somebody moves for themselves. Excalidraw keeps some events to itself, so they are met on their way in. */
+function onOwnMove(place: HTMLElement, moves: () => void): void {
+  const capture = true;
+  for (const name of ['wheel', 'pointerdown'] as const) place.addEventListener(name, moves, { capture });
+  place.addEventListener('keydown', ({ key }) => key !== 'Tab' && moves(), { capture });
 }
 
-function useLook(readOnly: () => boolean): () => Look {
-  const dark = createMedia('(prefers-color-scheme: dark)');
-  return () => ({
-    locale: locale(),
-    theme: theme() === 'dark' || (theme() === 'system' && dark()) ? 'dark' : 'light',
-    readOnly: readOnly(),
-  });
+/** Lets the boundary around the board say so. */
+function Failed(props: { error: unknown }): never {
+  throw untrack(() => props.error);
 }

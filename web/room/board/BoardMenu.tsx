@@ -1,6 +1,6 @@
 import { Show, createSignal } from 'solid-js';
+import type { BoardPage } from '../../../media/contracts/board.ts';
 import type { PeerView } from '../../../media/contracts/signalling.ts';
-import { saveFile } from '../../lib/saveFile.ts';
 import { t } from '../../text/board.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
@@ -8,6 +8,7 @@ import { showToast } from '../../ui/showToast.ts';
 import type { BoardImages } from './boardImages.ts';
 import type { BoardCanvas } from './canvas/mountCanvas.ts';
 import type { OpenBoard } from './openBoard.ts';
+import { SaveItems } from './SaveItems.tsx';
 
 type MenuProps = {
   board: OpenBoard;
@@ -17,31 +18,31 @@ type MenuProps = {
   mentor: PeerView | undefined;
   following: string | undefined;
   onFollow: (userId: string | undefined) => void;
+  onRename: (page: BoardPage) => void;
 };
 
 /** What is done seldom: following, who may draw, and files of the board. */
 export function BoardMenu(props: MenuProps) {
-  const save = (kind: 'png' | 'svg' | 'pdf') =>
-    void make(kind, props).catch(() => showToast({ tone: 'danger', title: t('board.exportFailed') }));
   let picker: HTMLInputElement | undefined;
   const [placing, setPlacing] = createSignal(false);
   async function place(file: File): Promise<void> {
     setPlacing(true);
+    let first: string | undefined;
     try {
       const { placePdf } = await import('./placePdf.ts');
-      let first: string | undefined;
       for await (const { name, element } of placePdf(file, props.images)) {
         const page = props.board.addPage(name);
         props.board.place(page, element);
         first ??= page;
       }
-      if (first) props.board.showPage(first);
     } catch {
       showToast({ tone: 'danger', title: t('board.pdfFailed') });
     } finally {
       setPlacing(false);
+      if (first) props.board.showPage(first);
     }
   }
+  const current = () => props.board.pages().find(({ id }) => id === props.board.pageId());
   const refused = () => showToast({ tone: 'danger', title: t('board.trouble.unreachable') });
   return (
     <>
@@ -68,20 +69,26 @@ export function BoardMenu(props: MenuProps) {
             {t(props.board.locked() ? 'board.unlock' : 'board.lock')}
           </MenuItem>
         </Show>
+        <Show when={!props.board.readOnly() && current()}>
+          {(page) => (
+            <MenuItem icon="pencil-square" onSelect={() => props.onRename(page())}>
+              {t('board.renamePage')}
+            </MenuItem>
+          )}
+        </Show>
+        <Show when={props.isMentor && props.board.pages().length > 1 && current()}>
+          {(page) => (
+            <MenuItem icon="trash" onSelect={() => props.board.removePage(page())}>
+              {t('board.removePage')}
+            </MenuItem>
+          )}
+        </Show>
         <Show when={!props.board.readOnly() && !placing()}>
           <MenuItem icon="plus-circle" onSelect={() => picker?.click()}>
             {t('board.addPdf')}
           </MenuItem>
         </Show>
-        <MenuItem icon="photo" onSelect={() => save('png')}>
-          {t('board.exportPng')}
-        </MenuItem>
-        <MenuItem icon="photo" onSelect={() => save('svg')}>
-          {t('board.exportSvg')}
-        </MenuItem>
-        <MenuItem icon="document-duplicate" onSelect={() => save('pdf')}>
-          {t('board.exportPdf')}
-        </MenuItem>
+        <SaveItems canvas={props.canvas} board={props.board} />
       </Menu>
       <input
         ref={(element) => (picker = element)}
@@ -100,11 +107,4 @@ export function BoardMenu(props: MenuProps) {
       </span>
     </>
   );
-}
-
-async function make(kind: 'png' | 'svg' | 'pdf', { canvas, board }: MenuProps): Promise<void> {
-  if (!canvas) return;
-  const pages = () => board.pages().map(({ id }) => board.elements(id));
-  const file = kind === 'pdf' ? await canvas.exportPdf(pages()) : await canvas.export(kind);
-  saveFile(file, `peerlearn-board.${kind}`);
 }

@@ -1,39 +1,42 @@
-import { For, Show, createSignal } from 'solid-js';
+import { Show } from 'solid-js';
 import type { BoardPage } from '../../../media/contracts/board.ts';
 import { t } from '../../text/board.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { OpenBoard } from './openBoard.ts';
+import { PageSelect, pageName } from './PageSelect.tsx';
 
-type PagesProps = { board: OpenBoard; isMentor: boolean; onPage: () => void };
+type PagesProps = {
+  board: OpenBoard;
+  /** The page whose name is being written. */
+  renaming: BoardPage | undefined;
+  onRenamed: () => void;
+  onPage: () => void;
+};
 
-/** Which page is shown; a new one, another name, and for the mentor one less. */
+/** Once the menu from which it was opened has given the focus back. */
+function takeFocus(input: HTMLInputElement): void {
+  setTimeout(() => {
+    input.focus();
+    input.select();
+  });
+}
+
+/** Which page is shown, a new one, or another name for one. */
 export function BoardPages(props: PagesProps) {
-  const [renaming, setRenaming] = createSignal<BoardPage>();
-  const current = () => props.board.pages().find(({ id }) => id === props.board.pageId());
-  const nameOf = (page: BoardPage) =>
-    page.name || t('board.page', { number: props.board.pages().indexOf(page) + 1 });
   return (
     <Show
-      when={renaming()}
+      when={props.renaming}
       fallback={
         <div class="board__pages">
-          <select
-            class="input board__select"
-            aria-label={t('board.pages')}
-            onChange={(event) => {
+          <PageSelect
+            pages={props.board.pages()}
+            pageId={props.board.pageId()}
+            onPage={(pageId) => {
               props.onPage();
-              props.board.showPage(event.currentTarget.value);
+              props.board.showPage(pageId);
             }}
-          >
-            <For each={props.board.pages()}>
-              {(page) => (
-                <option value={page.id} selected={page.id === props.board.pageId()}>
-                  {nameOf(page)}
-                </option>
-              )}
-            </For>
-          </select>
+          />
           <Show when={!props.board.readOnly()}>
             <IconButton
               icon="plus"
@@ -42,23 +45,6 @@ export function BoardPages(props: PagesProps) {
               onClick={() => {
                 props.onPage();
                 props.board.addPage();
-              }}
-            />
-            <IconButton
-              icon="pencil-square"
-              size="sm"
-              label={t('board.renamePage')}
-              onClick={() => setRenaming(current())}
-            />
-          </Show>
-          <Show when={props.isMentor && props.board.pages().length > 1}>
-            <IconButton
-              icon="trash"
-              size="sm"
-              label={t('board.removePage')}
-              onClick={() => {
-                const page = current();
-                if (page) props.board.removePage(page);
               }}
             />
           </Show>
@@ -72,22 +58,22 @@ export function BoardPages(props: PagesProps) {
             event.preventDefault();
             const name = new FormData(event.currentTarget).get('name');
             props.board.renamePage(page(), typeof name === 'string' ? name.trim() : '');
-            setRenaming(undefined);
+            props.onRenamed();
           }}
         >
           <input
             class="input board__select"
             name="name"
             maxlength="80"
-            value={nameOf(page())}
+            value={pageName(props.board.pages(), page())}
             aria-label={t('board.pageName')}
-            ref={(input) => queueMicrotask(() => input.select())}
-            onKeyDown={(event) => event.key === 'Escape' && setRenaming(undefined)}
+            ref={takeFocus}
+            onKeyDown={(event) => event.key === 'Escape' && props.onRenamed()}
           />
           <Button size="sm" type="submit">
             {t('board.save')}
           </Button>
-          <Button size="sm" variant="ghost" onClick={() => setRenaming(undefined)}>
+          <Button size="sm" variant="ghost" onClick={() => props.onRenamed()}>
             {t('board.cancel')}
           </Button>
         </form>

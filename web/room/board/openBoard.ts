@@ -1,6 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { BoardElement, BoardItem, BoardPage, BoardView } from '../../../media/contracts/board.ts';
 import type { RoomClient } from '../RoomClient.ts';
+import { createPages, firstPage, newPage, nonce } from './createPages.ts';
 import { BoardCopy } from './engine/BoardCopy.ts';
 import { BoardMoments, type Pointer, type Presence } from './engine/BoardMoments.ts';
 import { BoardSync, type BoardTrouble } from './engine/BoardSync.ts';
@@ -18,74 +19,29 @@ type Options = {
 };
 export type OpenBoard = ReturnType<typeof openBoard>;
 
-/** The first page is everybody's from the start, so that no two people make it. */
-const firstPage: BoardPage = {
-  ...{ id: 'first', version: 1, versionNonce: 0, isDeleted: false },
-  ...{ name: '', index: 'a0' },
-};
-/** Pages stand in the order in which they were added; the first one is before all of them. */
-const indexOfNow = () => `b${Date.now().toString(36).padStart(9, '0')}`;
-const nonce = () => Math.floor(Math.random() * 2_147_483_647);
-
 /** The room's board while it is open here, as signals. Closes with its owner. */
-export function openBoard({ client, sessionId, userId, isMentor, onTrouble, onChanged }: Options) {
-  const [pages, setPages] = createSignal<BoardPage[]>([firstPage]);
-  const [pageId, setPageId] = createSignal(firstPage.id);
+export function openBoard(options: Options) {
+  const { client, isMentor } = options;
   const [locked, setLocked] = createSignal(false);
   const [people, setPeople] = createSignal<Presence[]>([]);
   const [ready, setReady] = createSignal(false);
-  const copy = new BoardCopy((keys) => {
-    if (keys.some((key) => key.startsWith('p:'))) pagesChanged();
-    if (editing) return;
-    const shown = keys.flatMap((key) => {
-      const item = copy.shown(key);
-      return item?.kind === 'element' && item.pageId === pageId() ? [item.element] : [];
-    });
-    if (shown.length > 0) onChanged(shown);
-  });
-  let editing = false;
-  function pagesChanged(): void {
-    const known = copy.pages();
-    const first = copy.settled(`p:${firstPage.id}`);
-    setPages(first ? known : [firstPage, ...known]);
-    if (!pages().some(({ id }) => id === pageId())) setPageId(pages()[0]?.id ?? firstPage.id);
-  }
-  const ask: RoomClient['ask'] = (name, data) => client.ask(name, data);
-  const sync = new BoardSync({
-    ...{ copy, ask, onTrouble },
-    store: keepPending(localStorage, sessionId, userId),
-    onRules: ({ readOnly }) => setLocked(readOnly),
-    onWhole: () => {
-      pagesChanged();
-      setReady(true);
-    },
-  });
+  const { pages, copy, sync, edit } = createSynced(options, setLocked, () => setReady(true));
   const moments = new BoardMoments({
-    ...{ copy, ask, onPresence: setPeople },
+    ...{ copy, ask: (name, data) => client.ask(name, data), onPresence: setPeople },
     canTell: () => sync.following,
   });
-  const edit = (items: BoardItem[], underHand = false): BoardItem[] => {
-    editing = true;
-    const edited = sync.edit(items, underHand);
-    editing = false;
-    return edited;
-  };
-  const editPage = (page: BoardPage, changes: Partial<BoardPage>): void => {
-    const next = { ...page, ...changes, version: page.version + 1, versionNonce: nonce() };
-    edit([{ kind: 'page', page: next }]);
-  };
   followRoom({ client, sync, moments, setLocked, onGone: () => setReady(false) });
-  pagesChanged();
+  const { pageId, showPage } = pages;
   return {
-    pages,
+    pages: pages.pages,
     pageId,
+    showPage,
     ready,
     people,
     locked,
     /** This person may not draw. */
     readOnly: () => locked() && !isMentor,
     elements: (id: string) => copy.elements(id),
-    showPage: setPageId,
     draw(elements: BoardElement[], underHand: boolean): BoardElement[] {
       const page = pageId();
       if (underHand) moments.tell(page, { strokes: elements });
@@ -99,19 +55,65 @@ export function openBoard({ client, sessionId, userId, isMentor, onTrouble, onCh
       moments.settle();
       sync.settle();
     },
-    point: (pointer: Pointer, view?: BoardView) =>
-      moments.tell(pageId(), { pointer, ...(view ? { view } : {}) }),
+    point: (pointer: Pointer) => moments.tell(pageId(), { pointer }),
     see: (view: BoardView) => moments.tell(pageId(), { view }),
     addPage(name = ''): string {
-      const page = { ...firstPage, id: crypto.randomUUID(), name, versionNonce: nonce() };
-      edit([{ kind: 'page', page: { ...page, index: indexOfNow() } }]);
-      setPageId(page.id);
+      const page = newPage(name);
+      edit([{ kind: 'page', page }]);
+      showPage(page.id);
       return page.id;
     },
-    renamePage: (page: BoardPage, name: string) => editPage(page, { name }),
-    removePage: (page: BoardPage) => editPage(page, { isDeleted: true }),
+    ...pageActs(edit),
     setLocked: (readOnly: boolean) => client.ask('setBoardRules', { readOnly }),
   };
+}
+
+type Edit = (items: BoardItem[], underHand?: boolean) => BoardItem[];
+
+function pageActs(edit: Edit) {
+  const change = (page: BoardPage, changes: Partial<BoardPage>): void => {
+    const next = { ...page, ...changes, version: page.version + 1, versionNonce: nonce() };
+    edit([{ kind: 'page', page: next }]);
+  };
+  return {
+    renamePage: (page: BoardPage, name: string) => change(page, { name }),
+    removePage: (page: BoardPage) => change(page, { isDeleted: true }),
+  };
+}
+
+/** This page's copy of the board, what keeps it and all others the same, and its pages. */
+function createSynced(options: Options, onLocked: (locked: boolean) => void, onWhole: () => void) {
+  const { client, sessionId, userId, onTrouble, onChanged } = options;
+  const pages = createPages();
+  let editing = false;
+  const copy = new BoardCopy((keys) => {
+    if (keys.some((key) => key.startsWith('p:'))) pagesChanged();
+    // What is drawn here stands on the canvas already.
+    if (editing) return;
+    const shown = keys.flatMap((key) => {
+      const item = copy.shown(key);
+      return item?.kind === 'element' && item.pageId === pages.pageId() ? [item.element] : [];
+    });
+    if (shown.length > 0) onChanged(shown);
+  });
+  const pagesChanged = () => pages.update(copy.pages(), copy.settled(`p:${firstPage.id}`) !== undefined);
+  const sync = new BoardSync({
+    ...{ copy, onTrouble },
+    ask: (name, data) => client.ask(name, data),
+    store: keepPending(localStorage, sessionId, userId),
+    onRules: ({ readOnly }) => onLocked(readOnly),
+    onWhole: () => {
+      pagesChanged();
+      onWhole();
+    },
+  });
+  const edit: Edit = (items, underHand = false) => {
+    editing = true;
+    const edited = sync.edit(items, underHand);
+    editing = false;
+    return edited;
+  };
+  return { pages, copy, sync, edit };
 }
 
 type Following = {

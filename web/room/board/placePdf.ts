@@ -5,7 +5,10 @@ import { fileOf, type BoardImages } from './boardImages.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
-export const mostPdfPages = 60;
+/** Decoders and fonts: web/boardAssets.ts. */
+const assets = new URL(`${import.meta.env.BOARD_ASSETS as string}pdf/`, location.href).href;
+
+const mostPages = 60;
 /** The longer side of a page, as it is drawn, and as it lies on the board. */
 const pixels = 2_000;
 const units = 1_200;
@@ -15,14 +18,15 @@ export type PdfPage = { name: string; element: BoardElement };
 
 /**
  * The pages of a PDF one by one, each as an image to write upon, which is sent already.
- * @throws Error when it is no PDF or needs a password; ApiError
+ * @throws Error when it is no PDF or needs a password; RangeError after the last page that is taken; ApiError
  */
 export async function* placePdf(file: File, images: BoardImages): AsyncGenerator<PdfPage> {
-  const task = getDocument({ data: await file.arrayBuffer(), useWasm: false, enableXfa: false });
+  const data = await file.arrayBuffer();
+  const task = getDocument({ data, useWasm: false, wasmUrl: assets, standardFontDataUrl: assets });
   try {
     const pdf = await task.promise;
     const title = file.name.replace(/\.pdf$/iu, '').slice(0, 60);
-    for (let number = 1; number <= Math.min(pdf.numPages, mostPdfPages); number += 1) {
+    for (let number = 1; number <= Math.min(pdf.numPages, mostPages); number += 1) {
       const page = await pdf.getPage(number);
       const plain = page.getViewport({ scale: 1 });
       const longer = Math.max(plain.width, plain.height);
@@ -39,6 +43,8 @@ export async function* placePdf(file: File, images: BoardImages): AsyncGenerator
       };
       page.cleanup();
     }
+    if (pdf.numPages > mostPages)
+      throw new RangeError(`only ${mostPages} of ${pdf.numPages} pages are taken`);
   } finally {
     await task.destroy();
   }

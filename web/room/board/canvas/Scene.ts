@@ -1,28 +1,25 @@
-import { CaptureUpdateAction, restoreElements } from '@excalidraw/excalidraw';
+import { CaptureUpdateAction } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { boardElement, type BoardElement } from '../../../../media/contracts/board.ts';
-import { packElement, unpackElement } from '../engine/packElement.ts';
+import { byIndex } from '../engine/onBoard.ts';
+import { packElement } from '../engine/packElement.ts';
+import { restored, type SceneElement } from './restored.ts';
 
-type SceneElement = ReturnType<ExcalidrawImperativeAPI['getSceneElementsIncludingDeleted']>[number];
 type AppState = ReturnType<ExcalidrawImperativeAPI['getAppState']>;
 /** @returns the elements as they stand now, of which some may have become newer than they were drawn */
 export type OnEdit = (elements: BoardElement[], underHand: boolean) => BoardElement[];
 
 const stampOf = ({ version, versionNonce }: Pick<BoardElement, 'version' | 'versionNonce'>) =>
   `${version} ${versionNonce}`;
-const restored = (packed: readonly BoardElement[]) => {
-  const whole = packed.map(unpackElement) as unknown as SceneElement[];
-  return restoreElements(whole, null, { refreshDimensions: false, repairBindings: false });
-};
 
 /** Keeps what Excalidraw shows and what we know of the page the same, in both directions. */
 export class Scene {
   readonly #api: ExcalidrawImperativeAPI;
-  readonly #onEdit: OnEdit;
+  readonly #onEdit: OnEdit | undefined;
   /** Of each element, the state that we gave or took. */
   readonly #seen = new Map<string, string>();
 
-  constructor(api: ExcalidrawImperativeAPI, onEdit: OnEdit) {
+  constructor(api: ExcalidrawImperativeAPI, onEdit?: OnEdit) {
     this.#api = api;
     this.#onEdit = onEdit;
   }
@@ -31,14 +28,16 @@ export class Scene {
   open(elements: readonly BoardElement[]): void {
     this.#seen.clear();
     this.#show(restored(elements));
-    this.#api.history.clear();
+    // Its declaration refers to a private member of another class.
+    const history: { clear: () => void } = this.#api.history;
+    history.clear();
   }
 
   /** Shows what others changed; what this person has in hand stays until they let go. No undo of ours undoes it. */
   apply(changed: readonly BoardElement[]): void {
     const inHand = idsInHand(this.#api.getAppState());
     const all = this.#api.getSceneElementsIncludingDeleted();
-    const known = new Map(all.map((element) => [element.id as string, element]));
+    const known = new Map(all.map((element) => [element.id, element]));
     const fresh = changed.filter((element) => {
       const own = known.get(element.id);
       if (inHand.has(element.id) || (!own && element.isDeleted)) return false;
@@ -73,7 +72,7 @@ export class Scene {
     if (edited.length === 0) return;
     const underHand = state.cursorButton === 'down' || state.editingTextElement !== null;
     const packed = edited.map((element) => packElement(plain(element)));
-    const stand = this.#onEdit(packed, underHand);
+    const stand = this.#onEdit?.(packed, underHand) ?? packed;
     for (const [at, { version, versionNonce }] of stand.entries()) {
       const element = edited[at];
       if (!element || (element.version === version && element.versionNonce === versionNonce)) continue;
@@ -93,7 +92,7 @@ const plain = (element: SceneElement) => ({ ...element }) as unknown as BoardEle
 function idsInHand(state: AppState): Set<string> {
   const { newElement, resizingElement, editingTextElement, multiElement } = state;
   const ids = [newElement, resizingElement, editingTextElement, multiElement].flatMap((one) =>
-    one ? [one.id as string] : [],
+    one ? [one.id] : [],
   );
   if (state.selectedElementsAreBeingDragged) ids.push(...Object.keys(state.selectedElementIds));
   return new Set(ids);
@@ -101,8 +100,3 @@ function idsInHand(state: AppState): Set<string> {
 
 const moved = (fresh: readonly BoardElement[], known: Map<string, SceneElement>) =>
   fresh.some(({ id, index, isDeleted }) => !isDeleted && known.get(id)?.index !== index);
-
-function byIndex(one: SceneElement, other: SceneElement): number {
-  const [a, b] = [one.index ?? '', other.index ?? ''];
-  return a < b || (a === b && one.id < other.id) ? -1 : 1;
-}

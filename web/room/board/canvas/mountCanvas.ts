@@ -1,7 +1,7 @@
 import './assetPath.ts';
 import '@excalidraw/excalidraw/index.css';
 import './canvas.css';
-import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
+import { Excalidraw, MainMenu, getCommonBounds } from '@excalidraw/excalidraw';
 import type { FileId } from '@excalidraw/excalidraw/element/types';
 import type {
   Collaborator,
@@ -14,56 +14,77 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BoardElement, BoardView } from '../../../../media/contracts/board.ts';
 import type { Pointer, Presence } from '../engine/BoardMoments.ts';
-import { exportCanvas, exportPdf } from './exportCanvas.ts';
+import { exportPage, exportPdf } from './exportCanvas.ts';
+import { addNote, createHighlighter, type Highlighter } from './ownTools.ts';
+import { restored } from './restored.ts';
 import { Scene, type OnEdit } from './Scene.ts';
 
 export type Look = { locale: 'en' | 'hi'; theme: 'light' | 'dark'; readOnly: boolean };
 /** Where images come from and go to, by the ids under which others find them. */
 type Images = { add: (file: File) => Promise<string>; find: (fileId: string) => Promise<string> };
-type Options = {
-  look: Look;
+type Acts = {
   onEdit: OnEdit;
   /** The hand has let go. */
   onSettle: () => void;
   onPointer: (pointer: Pointer) => void;
   /** This person sees another part of the page. */
   onView: (view: BoardView) => void;
-  images: Images;
+  /** The board has another size; it begins with none. */
+  onResize: () => void;
+  /** The highlighter was taken, or put away. */
+  onHighlight: (on: boolean) => void;
 };
+type Options = {
+  look: Look;
+  /** The keyboard goes there at once. */
+  focus: boolean;
+  images: Images;
+  /** Who hears of what is done; a board that is only looked at has nobody. */
+  acts?: Acts;
+};
+type AppState = ReturnType<ExcalidrawImperativeAPI['getAppState']>;
 export type BoardCanvas = Awaited<ReturnType<typeof mountCanvas>>;
 
 /** Excalidraw in an element of ours. React stays in this folder. */
 export async function mountCanvas(container: HTMLElement, options: Options) {
+  const { acts } = options;
   const root = createRoot(container);
   const ready = Promise.withResolvers<ExcalidrawImperativeAPI>();
-  let scene: Scene | undefined;
+  const parts: { scene?: Scene; highlighter?: Highlighter } = {};
   let look = options.look;
   const render = () => root.render(createElement(Excalidraw, propsOf(), ownMenu()));
   const propsOf = (): ExcalidrawProps => ({
     ...fixed,
+    autoFocus: options.focus,
     generateIdForFile: (file) => options.images.add(file),
     langCode: look.locale === 'hi' ? 'hi-IN' : 'en',
     theme: look.theme,
     viewModeEnabled: look.readOnly,
     excalidrawAPI: ready.resolve,
-    onChange: (elements, state) => scene?.changed(elements, state),
-    onPointerUp: () => queueMicrotask(options.onSettle),
+    onChange: (elements, state) => {
+      parts.scene?.changed(elements, state);
+      parts.highlighter?.toolChanged(state);
+    },
+    onPointerUp: () => queueMicrotask(() => acts?.onSettle()),
     onPointerUpdate: ({ pointer: { x, y, tool }, button }) =>
-      options.onPointer({ x, y, laser: tool === 'laser', pressed: button === 'down' }),
-    onScrollChange: () => void ready.promise.then((api) => options.onView(viewOf(api))),
+      acts?.onPointer({ x, y, laser: tool === 'laser', pressed: button === 'down' }),
+    onScrollChange: () => void ready.promise.then((api) => acts?.onView(viewOf(api, container))),
   });
   render();
   const api = await ready.promise;
-  scene = new Scene(api, options.onEdit);
-  const shown = scene;
+  const scene = new Scene(api, acts?.onEdit);
+  const highlighter = createHighlighter(api, acts?.onHighlight);
+  Object.assign(parts, { scene, highlighter });
+  const resizes = new ResizeObserver(() => acts?.onResize());
+  resizes.observe(container);
   const fetchImages = imagesFor(api, options.images);
   return {
     open(elements: readonly BoardElement[]): void {
-      shown.open(elements);
+      scene.open(elements);
       void fetchImages(elements);
     },
     apply(elements: readonly BoardElement[]): void {
-      shown.apply(elements);
+      scene.apply(elements);
       void fetchImages(elements);
     },
     setLook(next: Look): void {
@@ -71,14 +92,23 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
       render();
     },
     setPeople: (people: readonly Presence[]) => api.updateScene({ collaborators: collaborators(people) }),
-    view: () => viewOf(api),
-    lookAt: (view: BoardView) => lookAt(api, view),
-    export: (kind: 'png' | 'svg') => exportCanvas(kind, api.getSceneElements(), api.getFiles()),
-    async exportPdf(pages: readonly BoardElement[][]): Promise<Blob> {
+    view: () => viewOf(api, container),
+    lookAt: (view: BoardView) => lookAt(api, container, view),
+    /** Shows all of these elements, no larger than they were drawn. */
+    fit: (elements: readonly BoardElement[]) =>
+      lookAt(api, container, boundsOf(restored(elements)), { mostZoom: 1 }),
+    highlight: () => highlighter.toggle(),
+    addNote: () => addNote(api, container),
+    /** Pages as a file; of an image, as of an SVG, the first one. */
+    async export(kind: 'png' | 'svg' | 'pdf', pages: readonly BoardElement[][]): Promise<Blob> {
       await Promise.all(pages.map((elements) => fetchImages(elements)));
-      return exportPdf(pages, api.getFiles());
+      const files = api.getFiles();
+      return kind === 'pdf' ? exportPdf(pages, files) : exportPage(kind, pages[0] ?? [], files);
     },
-    close: () => root.unmount(),
+    close(): void {
+      resizes.disconnect();
+      root.unmount();
+    },
   };
 }
 
@@ -86,7 +116,6 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
 const fixed: ExcalidrawProps = {
   initialData: { appState: { showWelcomeScreen: false, currentItemFontFamily: 6 } },
   isCollaborating: true,
-  autoFocus: true,
   handleKeyboardGlobally: false,
   validateEmbeddable: false,
   aiEnabled: false,
@@ -126,10 +155,25 @@ function collaborators(people: readonly Presence[]): Map<SocketId, Collaborator>
   return new Map(entries);
 }
 
-function viewOf(api: ExcalidrawImperativeAPI): BoardView {
-  const { scrollX, scrollY, zoom, width, height } = api.getAppState();
-  const shown = (length: number) => Math.max(1, length) / zoom.value;
-  return { x: -scrollX, y: -scrollY, width: shown(width), height: shown(height) };
+/** Excalidraw learns its own size a while after it has changed. */
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({
+  width: Math.max(1, clientWidth),
+  height: Math.max(1, clientHeight),
+});
+
+function viewOf(api: ExcalidrawImperativeAPI, container: HTMLElement): BoardView {
+  const { scrollX, scrollY, zoom } = api.getAppState();
+  const { width, height } = sizeOf(container);
+  return { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value };
+}
+
+/** What is drawn, with some room around it. */
+function boundsOf(elements: ReturnType<typeof restored>): BoardView {
+  const [left, top, right, bottom] = getCommonBounds(elements);
+  const margin = 24;
+  const x = left - margin;
+  const y = top - margin;
+  return { x, y, width: right + margin - x, height: bottom + margin - y };
 }
 
 /** Brings the images of elements once; one that did not come is asked for when it is shown again. */
@@ -148,15 +192,20 @@ function imagesFor(api: ExcalidrawImperativeAPI, { find }: Images) {
     const known = api.getFiles();
     for (const { fileId, isDeleted } of elements)
       if (fileId && !isDeleted && !known[fileId] && !coming.has(fileId)) coming.set(fileId, fetchOne(fileId));
-    await Promise.all(elements.flatMap(({ fileId }) => (fileId ? [coming.get(fileId)] : [])));
+    await Promise.all(elements.flatMap(({ fileId }) => coming.get(fileId ?? '') ?? []));
   };
 }
 
-/** Shows all that somebody else sees, as large as it fits. */
-function lookAt(api: ExcalidrawImperativeAPI, view: BoardView): void {
-  const { width, height, zoom } = api.getAppState();
+/** Shows all of a view, as large as it fits. */
+function lookAt(
+  api: ExcalidrawImperativeAPI,
+  container: HTMLElement,
+  view: BoardView,
+  { mostZoom } = { mostZoom: 30 },
+): void {
+  const { width, height } = sizeOf(container);
   const fits = Math.min(width / view.width, height / view.height);
-  const value = Math.min(30, Math.max(0.1, fits)) as typeof zoom.value;
+  const value = Math.min(mostZoom, Math.max(0.1, fits)) as AppState['zoom']['value'];
   const scrollX = width / (2 * value) - (view.x + view.width / 2);
   const scrollY = height / (2 * value) - (view.y + view.height / 2);
   api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } });

@@ -6,14 +6,11 @@ import {
   type BoardItem,
   type BoardPage,
 } from '../../../../media/contracts/board.ts';
+import { elementsOf, pagesOf } from './onBoard.ts';
 
 type Live = { item: BoardItem & { kind: 'element' }; userId: string; at: number };
 const newer = (one: BoardItem, other: BoardItem | undefined) =>
   supersedes(one.kind, stampOf(one), other && stampOf(other));
-const byIndex = (one: BoardPage | BoardElement, other: BoardPage | BoardElement) => {
-  const [a, b] = [one.index ?? '', other.index ?? ''];
-  return a < b || (a === b && one.id < other.id) ? -1 : 1;
-};
 
 /**
  * A board as this page knows it: what is kept for all, over it what was drawn here and is not known to be kept, and over
@@ -46,20 +43,13 @@ export class BoardCopy {
 
   /** The board's pages that are not removed, in their order. */
   pages(): BoardPage[] {
-    const all = this.#keys('p:').map((key) => this.settled(key));
-    return all
-      .flatMap((item) => (item?.kind === 'page' && !item.page.isDeleted ? [item.page] : []))
-      .sort(byIndex);
+    return pagesOf(this.settledItems().values());
   }
 
   /** What is shown on a page, in the order in which it is drawn, without what was removed. */
   elements(pageId: string): BoardElement[] {
-    const all = this.#keys('e:').map((key) => this.shown(key));
-    return all
-      .flatMap((item) =>
-        item?.kind === 'element' && item.pageId === pageId && !item.element.isDeleted ? [item.element] : [],
-      )
-      .sort(byIndex);
+    const live = [...this.#live].map(([key, { item }]) => [key, item] as const);
+    return elementsOf(new Map([...this.#kept, ...this.#pending, ...live]).values(), pageId);
   }
 
   /** Everything, removed things too, by key: equal in all copies that have heard of each other. */
@@ -144,11 +134,6 @@ export class BoardCopy {
   #settleLive(key: string): void {
     const live = this.#live.get(key);
     if (live && !newer(live.item, this.settled(key))) this.#live.delete(key);
-  }
-
-  #keys(prefix: string): string[] {
-    const all = new Set([...this.#kept.keys(), ...this.#pending.keys(), ...this.#live.keys()]);
-    return [...all].filter((key) => key.startsWith(prefix));
   }
 
   #tell(keys: string[]): void {

@@ -22,6 +22,8 @@ type Options = {
   onPresence: (people: Presence[]) => void;
 };
 
+type Told = { pageId: string; pointer: Pointer | null; view?: BoardView };
+
 /** A hand is followed smoothly at this pace; each telling waits for the one before, so a slow line gets fewer. */
 const paceMs = 60;
 /** Whose hand rests is forgotten, and with it what was under it. */
@@ -33,7 +35,9 @@ export class BoardMoments {
   readonly #people = new Map<string, Presence>();
   /** What others know of what moves under this page's hand. */
   readonly #told = new Map<string, BoardElement>();
-  #next: { pageId: string; pointer: Pointer | null; view?: BoardView } | undefined;
+  /** What this person did last, and what of it is not told yet. */
+  #latest: Told | undefined;
+  #next: Told | undefined;
   readonly #strokes = new Map<string, BoardElement>();
   #telling = false;
   readonly #sweep: ReturnType<typeof setInterval>;
@@ -48,9 +52,10 @@ export class BoardMoments {
     pageId: string,
     about: { pointer?: Pointer | null; view?: BoardView; strokes?: BoardElement[] },
   ): void {
-    const before = this.#next?.pageId === pageId ? this.#next : undefined;
-    const view = about.view ?? before?.view;
+    const view = about.view ?? (this.#next?.pageId === pageId ? this.#next.view : undefined);
+    const before = this.#latest?.pageId === pageId ? this.#latest : undefined;
     const pointer = about.pointer === undefined ? (before?.pointer ?? null) : about.pointer;
+    this.#latest = { ...before, ...(view ? { view } : {}), pageId, pointer };
     this.#next = { pageId, pointer, ...(view ? { view } : {}) };
     for (const stroke of about.strokes ?? []) this.#strokes.set(stroke.id, stroke);
     if (!this.#telling) void this.#tellNext();
@@ -66,6 +71,8 @@ export class BoardMoments {
   heard({ userId, name, moment }: { userId: string; name: string; moment: BoardMoment }): void {
     const { pageId, pointer, strokes } = moment;
     const at = Date.now();
+    // Who has just come does not know where this person is, nor what they see.
+    if (!this.#people.has(userId) && this.#latest) this.tell(this.#latest.pageId, this.#latest);
     const view = moment.view ?? this.#people.get(userId)?.view;
     this.#people.set(userId, { userId, name, pageId, pointer, view, at });
     for (const stroke of strokes) {

@@ -1,5 +1,6 @@
-import { boardLimits, keyOf, type BoardItem, type BoardRules } from '../../../../media/contracts/board.ts';
+import { keyOf, type BoardItem, type BoardRules } from '../../../../media/contracts/board.ts';
 import type { RequestData, ResponseData } from '../../../../media/contracts/signalling.ts';
+import { BoardBatches, underHandMs } from './BoardBatches.ts';
 import type { BoardCopy } from './BoardCopy.ts';
 
 type BoardRequest = 'boardSince' | 'boardWrite' | 'boardMoment';
@@ -22,8 +23,6 @@ type Options = {
   onTrouble: (trouble: BoardTrouble) => void;
 };
 
-/** What is still changing under the hand is kept at least so often. */
-const underHandMs = 1_500;
 /** Several strokes that end within this time go in one request. */
 const gatherMs = 120;
 const retryMs = 1_000;
@@ -31,14 +30,13 @@ const retryMs = 1_000;
 /** Brings a page's copy of the board and what is kept for all together, over drops, reloads and lost nodes. */
 export class BoardSync {
   readonly #options: Options;
-  /** When what is under the hand was kept, or begun. */
-  readonly #held = new Map<string, number>();
+  readonly #batches = new BoardBatches();
   #wholeTo = 0;
   #epoch: string | undefined;
   #following = false;
   #round = 0;
   #writing = false;
-  #batchItems: number = boardLimits.batchItems;
+  #dueAt = Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -62,12 +60,13 @@ export class BoardSync {
       await this.#catchUp(round);
     } catch {
       if (round !== this.#round || this.#closed) return;
-      this.#options.onTrouble('unreachable');
+      if (this.#retry === undefined) this.#options.onTrouble('unreachable');
       clearTimeout(this.#retry);
       this.#retry = setTimeout(() => void this.connected(), retryMs);
       return;
     }
     if (round !== this.#round || !this.#following) return;
+    this.#retry = undefined;
     this.#options.onWhole();
     this.#schedule(0);
   }
@@ -92,8 +91,8 @@ export class BoardSync {
     const edited = this.#options.copy.edit(items);
     for (const item of edited) {
       const key = keyOf(item);
-      if (!underHand) this.#held.delete(key);
-      else if (!this.#held.has(key)) this.#held.set(key, Date.now());
+      if (underHand) this.#batches.hold(key);
+      else this.#batches.release(key);
     }
     this.#schedule(underHand ? underHandMs : gatherMs);
     return edited;
@@ -101,7 +100,7 @@ export class BoardSync {
 
   /** The hand has let go. */
   settle(): void {
-    this.#held.clear();
+    this.#batches.releaseAll();
     this.#save();
     this.#schedule(0);
   }
@@ -112,7 +111,7 @@ export class BoardSync {
     this.#round += 1;
     clearTimeout(this.#timer);
     clearTimeout(this.#retry);
-    this.#held.clear();
+    this.#batches.releaseAll();
     void this.#write();
   }
 
@@ -136,34 +135,28 @@ export class BoardSync {
     this.#following = true;
   }
 
-  #schedule(waitMs: number): void {
-    if (this.#closed || this.#writing) return;
-    this.#later(() => void this.#write(), waitMs);
-  }
-
   /** One timer: the sooner of two wishes counts. */
-  #dueAt = Infinity;
-  #later(act: () => void, waitMs: number): void {
+  #schedule(waitMs: number): void {
     const dueAt = Date.now() + waitMs;
-    if (dueAt >= this.#dueAt) return;
+    if (this.#closed || this.#writing || dueAt >= this.#dueAt) return;
     clearTimeout(this.#timer);
     this.#dueAt = dueAt;
     this.#timer = setTimeout(() => {
       this.#dueAt = Infinity;
-      act();
+      void this.#write();
     }, waitMs);
   }
 
   async #write(): Promise<void> {
     this.#save();
     if (this.#writing || !this.#following) return;
-    const batch = this.#nextBatch();
+    const batch = this.#batches.next(this.#options.copy.pending);
     if (batch.length === 0) return this.#scheduleHeld();
     this.#writing = true;
     let waitMs = 0;
     try {
       const { position } = await this.#options.ask('boardWrite', { items: batch });
-      this.#batchItems = boardLimits.batchItems;
+      this.#batches.taken();
       this.#options.copy.acknowledge(batch);
       if (this.#following && position !== null) this.#wholeTo = Math.max(this.#wholeTo, position);
     } catch (error) {
@@ -187,35 +180,16 @@ export class BoardSync {
       copy.discard(batch);
       onTrouble('full');
     } else if (code === 'bad_request') {
-      // One of them is not fit to be kept: alone it is found, and the others are not lost with it.
-      if (batch.length > 1) this.#batchItems = 1;
-      else {
-        copy.discard(batch);
-        onTrouble('refused');
-      }
+      if (!this.#batches.narrow(batch)) return 0;
+      copy.discard(batch);
+      onTrouble('refused');
     } else return retryMs;
     return 0;
   }
 
-  #nextBatch(): BoardItem[] {
-    const now = Date.now();
-    const batch: BoardItem[] = [];
-    let length = 0;
-    for (const item of this.#options.copy.pending) {
-      const heldSince = this.#held.get(keyOf(item));
-      if (heldSince !== undefined && now - heldSince < underHandMs) continue;
-      length += JSON.stringify(item).length + 1;
-      if (batch.length > 0 && (length > boardLimits.batchLength || batch.length >= this.#batchItems)) break;
-      if (heldSince !== undefined) this.#held.set(keyOf(item), now);
-      batch.push(item);
-    }
-    return batch;
-  }
-
   #scheduleHeld(): void {
-    if (this.#held.size === 0 || this.#options.copy.pending.length === 0) return;
-    const oldest = Math.min(...this.#held.values());
-    this.#schedule(Math.max(20, oldest + underHandMs - Date.now()));
+    const { dueInMs } = this.#batches;
+    if (dueInMs !== undefined && this.#options.copy.pending.length > 0) this.#schedule(dueInMs);
   }
 
   #save(): void {
