@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Redis } from 'ioredis';
+import { expect, vi } from 'vitest';
 import { createLogger } from '../../config/logger.ts';
 import { connectRedis } from '../../config/redis.ts';
 import { loadSettings, type Settings } from '../../config/settings.ts';
@@ -65,6 +66,8 @@ export async function startNode(
   const node = await startMedia(settings, createLogger('media', settings));
   const redis: Redis = connectRedis(testRedis.url, { blocking: true });
   const { url } = node;
+  // Nobody is led to a node before it has told Redis of itself.
+  await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 20_000 });
   return {
     url,
     redis,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import type { Knex } from 'knex';
 import { signAccessToken } from '../../api/accounts/accessToken.ts';
@@ -48,6 +49,9 @@ export async function startTestApiOn(
   const now = () => new Date(Date.now() + offsetMs);
   const logger = createLogger('api', settings);
   const api = await startApi(settings, logger, { now });
+  // What is asked before would be answered as without Redis.
+  const { redis: own } = api.services;
+  if (!env.REDIS_URL && own.status !== 'ready') await once(own, 'ready');
   const redis = connectRedis(testRedis.url, { blocking: true });
   return {
     url: api.url,

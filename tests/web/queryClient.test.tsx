@@ -24,6 +24,16 @@ test('what changes while the page asks for the first time is asked for again (LI
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
+test('what changes often meanwhile is asked for again once', async () => {
+  const { answers, ask, seen } = show('often');
+  for (let change = 0; change < 3; change += 1) void queryClient.invalidateQueries({ queryKey: ['often'] });
+  answers[0]?.(1);
+  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+  answers[1]?.(2);
+  await vi.waitFor(() => expect(seen()).toBe(2));
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 test('an older answer does not stay in the place of what an event has told', async () => {
   const { answers, ask, seen } = show('told');
   answers[0]?.(1);

@@ -13,7 +13,8 @@ class LiveQueryClient extends QueryClient {
   askAgainAfter(filters: QueryFilters): void {
     for (const { promise, queryKey } of this.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' }))
       promise?.then(
-        () => super.invalidateQueries({ queryKey, exact: true }),
+        // However often that was said meanwhile, it is asked once.
+        () => super.invalidateQueries({ queryKey, exact: true }, { cancelRefetch: false }),
         () => undefined,
       );
   }

@@ -14,9 +14,8 @@ const volume = 0.5;
 export async function soundFor({ id, createdAt }: Notification): Promise<void> {
   // Before the first gesture browsers play nothing.
   if (!navigator.userActivation.hasBeenActive || serverNow() - Date.parse(createdAt) > newMs) return;
-  // As the person wants it now, not when it is its turn.
-  const preferences = fetchPreferences();
-  if (!(await preferences).sound || (await isInRoom())) return;
+  // First, and at once: as the person wants it now, not when it is its turn.
+  if (!(await fetchPreferences()).sound || (await isInRoom())) return;
   await navigator.locks.request(`peerlearn.sound.${id}`, { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     await playChime();

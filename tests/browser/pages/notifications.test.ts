@@ -21,8 +21,8 @@ beforeAll(async () => {
 
 const tellLearner = (title: string) => bookSeat(asMentor, asLearner, title);
 const unreadOf = async (page: Page) => {
-  const count = page.locator('.bell .count .sr-only');
-  return (await count.count()) === 0 ? 0 : Number.parseInt((await count.textContent()) ?? '', 10);
+  const [count = '0'] = await page.locator('.bell .count .sr-only').allTextContents();
+  return Number.parseInt(count, 10);
 };
 const untilUnread = (page: Page, count: number) =>
   until(
