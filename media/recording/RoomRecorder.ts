@@ -73,7 +73,6 @@ export class RoomRecorder {
     if (to === 'on') this.agree(peer, true);
     this.#kept = to === 'off' ? undefined : { id, state: to, by: this.#kept?.by ?? peer.claims.name };
     store.save(this.#room.code, this.#kept);
-    this.#room.codecs.update();
     this.#room.broadcast('recordingChanged', this.view());
     const fact = { type: 'recording.turned' as const, recordingId: id, to, byUserId: peer.claims.sub };
     this.#tell({ ...fact, turnedAt: new Date().toISOString() }, this.#follow());

@@ -7,13 +7,25 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RoomFact } from '../../media/contracts/facts.ts';
 import { clockAnchor, roomRecordingKey, segmentHead } from '../../media/contracts/recording.ts';
-import { packetTimes, probe, publishReal } from '../support/realMedia.ts';
+import { colourAt, packetTimes, probe, publishReal } from '../support/realMedia.ts';
 import { startProcess } from '../support/startProcess.ts';
+import { watchInside } from './insideWorkers.ts';
 import { startNode, twoClaims, workerPids, type TestNode } from './startNode.ts';
 
 let node: TestNode;
 let folder: string;
+const keyFramesAsked: (() => Promise<number>)[] = [];
 beforeAll(async () => {
+  watchInside((consumer) => {
+    if (consumer.kind !== 'video') return;
+    let asked = 0;
+    const trace = consumer.requestKeyFrame.bind(consumer);
+    consumer.requestKeyFrame = () => {
+      asked += 1;
+      return trace();
+    };
+    keyFramesAsked.push(async () => asked + ((await consumer.getStats())[0]?.pliCount ?? 0));
+  });
   folder = await mkdtemp(join(tmpdir(), 'peerlearn-recordings-'));
   node = await startNode({}, { folder });
 });
@@ -153,6 +165,34 @@ describe('the recording of a room (ROOM-12)', () => {
     expect(await node.redis.exists(roomRecordingKey(mentoring.roomCode))).toBe(0);
     await Promise.all([audio.stop(), video.stop()]);
   });
+
+  it.each(['video/VP8', 'video/VP9'] as const)(
+    'writes a screen in %s that was shared before, and asks for a new picture when something of it is lost',
+    async (codec) => {
+      const { mentor, learner, turn, recordingId } = await enter();
+      const screen = await publishReal(mentor, 'screen', 'color=red:size=320x180:rate=25', codec);
+      await expect.poll(() => screen.sent.length).toBeGreaterThan(10);
+      keyFramesAsked.length = 0;
+      await turn('on');
+      const id = await recordingId();
+      const file = async () => fileOf((await journals(id))[0]!);
+      const seconds = async () => (await packetTimes(await file()).catch(() => [])).at(-1) ?? 0;
+      await expect.poll(seconds).toBeGreaterThan(1);
+      expect(await keyFramesAsked[0]?.()).toBe(0);
+      screen.lose(3);
+      await expect.poll(async () => keyFramesAsked[0]?.()).toBeGreaterThan(0);
+      await turn('off');
+      await writing(id, 0);
+      const name = codec === 'video/VP8' ? 'vp8' : 'vp9';
+      expect((await probe(await file())).streams).toMatchObject([
+        { codec_name: name, width: 320, height: 180 },
+      ]);
+      const [red = 0, green = 255, blue = 255] = await colourAt(await file(), 0.5, 100, 100);
+      expect(red).toBeGreaterThan(200);
+      expect(Math.max(green, blue)).toBeLessThan(60);
+      await Promise.all([screen.stop(), mentor.leave(), learner.leave()]);
+    },
+  );
 
   it('leaves out who does not agree, and takes them in when they do', async () => {
     const [mentoring, learning] = twoClaims();
