@@ -1,7 +1,7 @@
 import type { Consumer, Router } from '../mediasoup.ts';
 import type { PublishedProducer } from '../PeerMedia.ts';
 import { takePortPair } from './freePorts.ts';
-import { openVp9Relay } from './vp9Relay.ts';
+import { openVideoRelay } from './videoRelay.ts';
 
 /** A track on its way out of the SFU. */
 export interface Tap {
@@ -40,12 +40,13 @@ export async function openTap(router: Router, producer: PublishedProducer): Prom
   }
 }
 
-/** @returns what stands between the SFU and FFmpeg, where that cannot read what is sent */
-async function relayFor(consumer: Consumer, port: number) {
-  if (consumer.rtpParameters.codecs[0]?.mimeType.toLowerCase() !== 'video/vp9') return undefined;
-  return openVp9Relay(port, () => {
+/** @returns nothing for sound */
+async function relayFor(consumer: Consumer, toPort: number) {
+  if (consumer.kind !== 'video') return undefined;
+  const onLoss = () => {
     if (!consumer.closed) consumer.requestKeyFrame().catch(() => undefined);
-  });
+  };
+  return openVideoRelay({ toPort, mimeType: consumer.rtpParameters.codecs[0]?.mimeType ?? '', onLoss });
 }
 
 /** Retransmission and header extensions are of no use over loopback. */

@@ -166,6 +166,17 @@ describe('the recording of a room (ROOM-12)', () => {
     await Promise.all([audio.stop(), video.stop()]);
   });
 
+  // FFmpeg's patience with a silent line is ten seconds unless it is told otherwise; what comes between takes longer.
+  let muted: { id: string; since: number; by: number[] };
+  it('begins to write a track of someone who is muted', async () => {
+    const { mentor, turn, recordingId } = await enter();
+    await mentor.produce('microphone', true);
+    await turn('on');
+    const id = await recordingId();
+    await writing(id, 1);
+    muted = { id, since: Date.now(), by: await writers(id) };
+  });
+
   it.each(['video/VP8', 'video/VP9'] as const)(
     'writes a screen in %s that was shared before, and asks for a new picture when something of it is lost',
     async (codec) => {
@@ -193,6 +204,11 @@ describe('the recording of a room (ROOM-12)', () => {
       await Promise.all([screen.stop(), mentor.leave(), learner.leave()]);
     },
   );
+
+  it('stays with one file as long as they are muted', { timeout: 30_000 }, async () => {
+    await expect.poll(() => Date.now() - muted.since, { timeout: 20_000 }).toBeGreaterThan(12_000);
+    expect(await writers(muted.id)).toEqual(muted.by);
+  });
 
   it('leaves out who does not agree, and takes them in when they do', async () => {
     const [mentoring, learning] = twoClaims();

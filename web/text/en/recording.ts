@@ -44,6 +44,9 @@ export const recording = {
     replay: {
       topics: 'Topics, as they were covered',
       chat: 'Chat, as it was written',
+      board: 'Whiteboard, as it was drawn',
+      boardLater: 'It is shown here once you play the recording.',
+      noBoard: 'The whiteboard could not be loaded.',
       nothingYet: 'Nothing had been written by then.',
       covered: 'Covered by then.',
       goTo: (about: { name: string; time: string }) => `Go to ${about.time}, when ${about.name} wrote this`,

@@ -46,6 +46,9 @@ export const recording: typeof en = {
     replay: {
       topics: 'विषय, जैसे-जैसे पूरे हुए',
       chat: 'चैट, जैसे-जैसे लिखी गई',
+      board: 'व्हाइटबोर्ड, जैसे-जैसे उस पर बना',
+      boardLater: 'रिकॉर्डिंग चलाते ही यह यहाँ दिखेगा।',
+      noBoard: 'व्हाइटबोर्ड लोड नहीं हो सका।',
       nothingYet: 'तब तक कुछ नहीं लिखा गया था।',
       covered: 'तब तक पूरा हो चुका था।',
       goTo: (about: { name: string; time: string }) => `${about.time} पर जाएँ, जब ${about.name} ने यह लिखा`,
