@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -58,6 +59,11 @@ const journals = async (recordingId: string) => {
 };
 const fileOf = ({ recordingId, segmentId }: { recordingId: string; segmentId: string }) =>
   join(folder, recordingId, `${segmentId}.mkv`);
+/** Waits until a file holds more than this (seconds). */
+const lasts = (segment: { recordingId: string; segmentId: string }, seconds: number) =>
+  expect
+    .poll(async () => (await packetTimes(fileOf(segment)).catch(() => [])).at(-1) ?? 0)
+    .toBeGreaterThan(seconds);
 const enter = async () => {
   const [mentoring, learning] = twoClaims();
   const mentor = await node.join(mentoring, { page: { mayRecord: true } });
@@ -186,19 +192,18 @@ describe('the recording of a room (ROOM-12)', () => {
       keyFramesAsked.length = 0;
       await turn('on');
       const id = await recordingId();
-      const file = async () => fileOf((await journals(id))[0]!);
-      const seconds = async () => (await packetTimes(await file()).catch(() => [])).at(-1) ?? 0;
-      await expect.poll(seconds).toBeGreaterThan(1);
+      await arrived(id);
+      const [segment] = await journals(id);
+      await lasts(segment!, 1);
       expect(await keyFramesAsked[0]?.()).toBe(0);
       screen.lose(3);
       await expect.poll(async () => keyFramesAsked[0]?.()).toBeGreaterThan(0);
       await turn('off');
       await writing(id, 0);
       const name = codec === 'video/VP8' ? 'vp8' : 'vp9';
-      expect((await probe(await file())).streams).toMatchObject([
-        { codec_name: name, width: 320, height: 180 },
-      ]);
-      const [red = 0, green = 255, blue = 255] = await colourAt(await file(), 0.5, 100, 100);
+      const file = fileOf(segment!);
+      expect((await probe(file)).streams).toMatchObject([{ codec_name: name, width: 320, height: 180 }]);
+      const [red = 0, green = 255, blue = 255] = await colourAt(file, 0, 100, 100);
       expect(red).toBeGreaterThan(200);
       expect(Math.max(green, blue)).toBeLessThan(60);
       await Promise.all([screen.stop(), mentor.leave(), learner.leave()]);
@@ -237,10 +242,11 @@ describe('the recording of a room (ROOM-12)', () => {
     await turn('on');
     const id = await recordingId();
     await arrived(id);
+    const [killed] = await journals(id);
+    await lasts(killed!, 0.5);
     const [first] = await writers(id);
     process.kill(first!, 'SIGKILL');
     await arrived(id, 2);
-    const [killed] = await journals(id);
     expect((await probe(fileOf(killed!))).streams).toMatchObject([{ codec_name: 'opus' }]);
     const [worker] = await workerPids();
     process.kill(worker!, 'SIGKILL');
@@ -257,6 +263,20 @@ describe('the recording of a room (ROOM-12)', () => {
     await turn('off');
     await writing(id, 0);
     await Promise.all([sent.stop(), mentor.leave(), learner.leave()]);
+  });
+
+  it('goes on where a node left off that was killed', async () => {
+    const [mentoring] = twoClaims();
+    const kept = { id: randomUUID(), state: 'on', by: mentoring.name };
+    await node.redis.set(roomRecordingKey(mentoring.roomCode), JSON.stringify(kept));
+    const mentor = await node.join(mentoring, { page: { mayRecord: true } });
+    expect(mentor.place.recording).toEqual({ available: true, state: 'on', by: mentoring.name });
+    const sent = await publishReal(mentor, 'microphone', 'sine=frequency=440');
+    await arrived(kept.id);
+    expect((await journals(kept.id)).map(({ userId }) => userId)).toEqual([mentoring.sub]);
+    await mentor.signalling.request('setRecording', { to: 'off' });
+    await writing(kept.id, 0);
+    await Promise.all([sent.stop(), mentor.leave()]);
   });
 
   it('leaves no FFmpeg behind when its node is killed (ROOM-14)', async () => {

@@ -38,9 +38,10 @@ export function createRecording(client: RoomClient, consent: Consent, onSay: (te
     /** The mentor's dialog. */
     dialog: { open, setOpen },
     turn: async (to: RecordingTurn): Promise<boolean> => {
+      const begins = view().state === 'off';
       const done = await attempt(client.ask('setRecording', { to }));
-      // Who records the lesson is in it.
-      if (done && to === 'on') consent.give(true);
+      // Who begins to record the lesson is in it.
+      if (done && begins) consent.give(true);
       return done;
     },
     consentTo: async (agreed: boolean): Promise<void> => {
