@@ -60,7 +60,7 @@ export const recording = {
       notComposed: 'It could not be prepared.',
       again: 'Try again',
       againFailed: 'It could not be started again',
-      expired: 'This recording was removed: recordings are kept for 90 days.',
+      expired: 'This recording was removed. Recordings are kept for 90 days at most.',
       until: (about: { day: string }) => `Kept until ${about.day}`,
       download: 'Download',
       play: 'Play',

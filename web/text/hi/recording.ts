@@ -62,7 +62,7 @@ export const recording: typeof en = {
       notComposed: 'यह तैयार नहीं हो सकी।',
       again: 'फिर कोशिश करें',
       againFailed: 'फिर शुरू नहीं हो सकी',
-      expired: 'यह रिकॉर्डिंग हटा दी गई है: रिकॉर्डिंग 90 दिन तक रखी जाती हैं।',
+      expired: 'यह रिकॉर्डिंग हटा दी गई है। रिकॉर्डिंग ज़्यादा से ज़्यादा 90 दिन रखी जाती हैं।',
       until: (about: { day: string }) => `${about.day} तक रखी जाएगी`,
       download: 'डाउनलोड करें',
       play: 'चलाएँ',
