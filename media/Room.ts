@@ -248,10 +248,11 @@ export class Room extends EventEmitter<{ close: [reason: RoomEndReason] }> {
     this.#closed = true;
     clearTimeout(this.#emptyTimer);
     const leaving = reason === 'stopped' ? 'stopped' : 'ended';
+    // While packets still come its files end in order.
+    this.recorder.close(reason !== 'stopped');
     for (const peer of this.peers) peer.close(leaving, { reason: farewell });
     for (const socket of this.door.waiting) socket.emit('closed', { reason: farewell });
     this.clock.close();
-    this.recorder.close(reason !== 'stopped');
     this.#media.then(
       (media) => media.close(),
       () => undefined,

@@ -13,7 +13,7 @@ interface Context {
   settings: Pick<Settings, 'recording'>;
 }
 
-/** Job `recordings.clean`: removes what was kept for long enough, and has composed what lost its media node. */
+/** Job `recordings.clean`: removes what was kept for long enough, has composed what lost its media node, and tells what lost its job. */
 export async function cleanRecordings({ knex, settings }: Context, now: Date): Promise<void> {
   const over = await RecordingRow.query(knex)
     .where({ state: 'ready' })
@@ -30,6 +30,10 @@ export async function cleanRecordings({ knex, settings }: Context, now: Date): P
     await removeBytes(settings, id);
     await changeRecording(knex, id, ['failed'], { state: 'expired' });
   }
+  const before = new Date(now.getTime() - recordingRules.composedWithinMs).toISOString();
+  const stuck = RecordingRow.query(knex).where({ state: 'composing' }).where('started_at', '<=', before);
+  // Whose lesson it is can have it composed again.
+  for (const { id } of await stuck) await changeRecording(knex, id, ['composing'], { state: 'failed' });
   for (const { id, startedAt } of await RecordingRow.query(knex).whereIn('state', ['recording', 'paused'])) {
     const writtenMs = Math.max(
       Date.parse(startedAt),

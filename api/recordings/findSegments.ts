@@ -44,7 +44,8 @@ async function readSegment(
   const file = join(scratch, `${segmentId}.mkv`);
   try {
     const raw = join(folder, `${segmentId}.mkv`);
-    await runFfmpeg(ffmpeg, ['-i', raw, '-map', '0', '-c', 'copy', '-copyts', '-y', file], { signal });
+    const copy = ['-map', '0', '-c', 'copy', '-copyinkf', '-copyts'];
+    await runFfmpeg(ffmpeg, ['-i', raw, ...copy, '-y', file], { signal });
     const { packets, endMs, changesMs, times } = await measure(ffmpeg, file, kind);
     if (packets === 0 || anchors.length === 0) return [];
     const frozen = source === 'screen' ? [] : pausesIn(times);
@@ -71,30 +72,9 @@ async function split(
 ): Promise<string[]> {
   const part = (index: number | string) => file.replace(/\.mkv$/, `-${index}.mkv`);
   const times = changesMs.map((ms) => (ms / 1000).toFixed(3)).join(',');
-  const cuts = [
-    '-f',
-    'segment',
-    '-segment_times',
-    times,
-    '-segment_time_delta',
-    '0.01',
-    '-reset_timestamps',
-    '1',
-  ];
-  const args = [
-    '-i',
-    file,
-    '-map',
-    '0',
-    '-c',
-    'copy',
-    ...cuts,
-    '-segment_format',
-    'matroska',
-    '-y',
-    part('%d'),
-  ];
-  await runFfmpeg(ffmpeg, args, { signal });
+  const cuts = ['-segment_times', times, '-segment_time_delta', '0.01', '-reset_timestamps', '1'];
+  const output = ['-f', 'segment', ...cuts, '-segment_format', 'matroska', '-y', part('%d')];
+  await runFfmpeg(ffmpeg, ['-i', file, '-map', '0', '-c', 'copy', ...output], { signal });
   return [0, ...changesMs].map((_, index) => part(index));
 }
 

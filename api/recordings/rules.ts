@@ -8,6 +8,8 @@ export const recordingRules = {
   linkMs: 6 * 3_600_000,
   /** What is said to be recorded and has not been written to for so long has lost its node. */
   lostAfterMs: 10 * 60_000,
+  /** What began so long ago and is still composed has lost its job: nobody composes for days. */
+  composedWithinMs: 2 * dayMs,
 };
 
 interface Turn {

@@ -17,8 +17,8 @@ export interface Recorders {
   logger: Logger;
 }
 
-/** The clock of mediasoup's workers is this process's, both CLOCK_MONOTONIC. Read once: it must not jump with the wall clock. */
-const epochMs = Date.now() - Number(process.hrtime.bigint()) / 1e6;
+/** Of CLOCK_MONOTONIC, which mediasoup's workers go by too. */
+const steadyMs = () => Number(process.hrtime.bigint()) / 1e6;
 
 /**
  * Records a room: every track of everybody who agreed to it goes into files of its own while it is on (ROOM-12). It is
@@ -29,6 +29,8 @@ export class RoomRecorder {
   readonly #recorders: Recorders;
   readonly #agreed = new Map<string, boolean>();
   readonly #tracks = new Map<PublishedProducer, TrackRecording>();
+  /** When (ms since the epoch) the steady clock was 0. Read once: nothing may jump with the wall clock. */
+  readonly #epochMs = Date.now() - steadyMs();
   #kept: KeptRecording | undefined;
 
   /** @param kept where the room's last node left it: it goes on from there */
@@ -69,14 +71,13 @@ export class RoomRecorder {
       throw new SignallingError('media_unavailable', 'there is no FFmpeg here');
     if (to === 'paused' && now === 'off') throw new SignallingError('bad_request', 'nothing is recorded');
     const id = this.#kept?.id ?? randomUUID();
-    // Who records the lesson is in it.
-    if (to === 'on') this.agree(peer, true);
+    // Who begins to record the lesson is in it.
+    if (now === 'off') this.agree(peer, true);
     this.#kept = to === 'off' ? undefined : { id, state: to, by: this.#kept?.by ?? peer.claims.name };
     store.save(this.#room.code, this.#kept);
-    this.#room.codecs.update();
     this.#room.broadcast('recordingChanged', this.view());
     const fact = { type: 'recording.turned' as const, recordingId: id, to, byUserId: peer.claims.sub };
-    this.#tell({ ...fact, turnedAt: new Date().toISOString() }, this.#follow());
+    this.#tell({ ...fact, turnedAt: this.#now() }, this.#follow());
   }
 
   /** Somebody sends something new. */
@@ -93,9 +94,13 @@ export class RoomRecorder {
     this.#tracks.clear();
     if (!over || !this.#kept) return;
     const fact = { type: 'recording.turned' as const, recordingId: this.#kept.id, to: 'off' as const };
-    this.#tell({ ...fact, byUserId: null, turnedAt: new Date().toISOString() }, stopped);
+    this.#tell({ ...fact, byUserId: null, turnedAt: this.#now() }, stopped);
     this.#kept = undefined;
     this.#recorders.store.save(this.#room.code, undefined);
+  }
+
+  #now(): string {
+    return new Date(this.#epochMs + steadyMs()).toISOString();
   }
 
   /** A recording that is over is told of once its files are whole: it is composed then. */
@@ -126,8 +131,9 @@ export class RoomRecorder {
     const router = peer.media?.router;
     const { ffmpeg, folder, logger } = this.#recorders;
     if (!router || producer.closed || ffmpeg === null || this.#tracks.has(producer)) return;
-    this.#tracks.set(producer, this.#open({ peer, producer, recordingId, router, ffmpeg, folder, logger }));
-    producer.observer.once('close', () => this.#tracks.delete(producer));
+    const track = this.#open({ peer, producer, recordingId, router, ffmpeg, folder, logger });
+    this.#tracks.set(producer, track);
+    producer.observer.once('close', () => void track.stop().then(() => this.#tracks.delete(producer)));
   }
 
   #open({
@@ -148,7 +154,7 @@ export class RoomRecorder {
     const { source } = producer.appData;
     return new TrackRecording({
       ...more,
-      ...{ producer, epochMs },
+      ...{ producer, epochMs: this.#epochMs },
       head: { recordingId, userId, role, source },
       onSegment: ({ head: { segmentId } }) =>
         this.#room.report({

@@ -5,7 +5,7 @@ import type { SegmentHead } from '../contracts/recording.ts';
 import type { Consumer, Router } from '../mediasoup.ts';
 import type { PublishedProducer } from '../PeerMedia.ts';
 import { describeTrack } from './describeTrack.ts';
-import { takePortPair } from './freePorts.ts';
+import { openTap, type Tap } from './openTap.ts';
 import { type RunningFfmpeg, startFfmpeg } from './startFfmpeg.ts';
 import { TrackClock } from './TrackClock.ts';
 
@@ -34,74 +34,46 @@ export class Segment {
   readonly ended: Promise<void>;
   readonly #journal: string;
   readonly #process: RunningFfmpeg;
-  readonly #consumer: Consumer;
-  readonly #close: () => void;
+  readonly #tap: Tap;
   readonly #clock: TrackClock;
   readonly #timer: NodeJS.Timeout;
-  #writing: Promise<void>;
+  #writing = Promise.resolve();
   #sampling: NodeJS.Timeout | undefined;
 
   /** @returns nothing when FFmpeg cannot read the codec. @throws Error when something closed or died meanwhile. */
-  static async open(options: SegmentOptions): Promise<Segment | undefined> {
-    const { ffmpeg, router, producer } = options;
-    const folder = join(options.folder, options.head.recordingId);
-    await mkdir(folder, { recursive: true });
-    const { port, release } = await takePortPair();
-    let close = release;
+  static async open({ ffmpeg, folder, router, producer, head, epochMs }: SegmentOptions) {
+    const place = join(folder, head.recordingId);
+    await mkdir(place, { recursive: true });
+    const tap = await openTap(router, producer);
+    let running: RunningFfmpeg | undefined;
     try {
-      const transport = await router.createPlainTransport({
-        listenInfo: { protocol: 'udp', ip: '127.0.0.1' },
-        rtcpMux: false,
-        comedia: false,
-      });
-      close = () => {
-        release();
-        transport.close();
-      };
-      await transport.connect({ ip: '127.0.0.1', port, rtcpPort: port + 1 });
-      const consumer = await transport.consume({
-        producerId: producer.id,
-        rtpCapabilities: withoutExtras(router),
-        paused: true,
-        enableRtx: false,
-      });
-      const sdp = describeTrack(consumer.rtpParameters, port);
-      if (!sdp) return void close();
-      const head: SegmentHead = {
-        ...options.head,
-        segmentId: randomUUID(),
-        kind: consumer.kind,
-        codec: consumer.rtpParameters.codecs[0]!.mimeType,
-      };
-      const file = join(folder, `${head.segmentId}.mkv`);
-      const running = await startFfmpeg(ffmpeg, { sdp, port, file });
-      const segment = new Segment(head, file, running, consumer, close, options.epochMs);
+      const { kind, rtpParameters } = tap.consumer;
+      const sdp = describeTrack(rtpParameters, tap.port);
+      if (!sdp) return void tap.close();
+      const codec = rtpParameters.codecs[0]!.mimeType;
+      const whole: SegmentHead = { ...head, segmentId: randomUUID(), kind, codec };
+      const file = join(place, `${whole.segmentId}.mkv`);
+      running = await startFfmpeg(ffmpeg, { sdp, port: tap.port, file });
+      const segment = new Segment(whole, file, running, tap, epochMs);
       await segment.#begin();
       return segment;
     } catch (error) {
-      close();
+      tap.close();
+      await running?.stop();
       throw error;
     }
   }
 
-  private constructor(
-    head: SegmentHead,
-    file: string,
-    running: RunningFfmpeg,
-    consumer: Consumer,
-    close: () => void,
-    epochMs: number,
-  ) {
+  private constructor(head: SegmentHead, file: string, running: RunningFfmpeg, tap: Tap, epochMs: number) {
+    const { consumer } = tap;
     this.head = head;
     this.#journal = file.replace(/mkv$/, 'jsonl');
     this.#process = running;
-    this.#consumer = consumer;
-    this.#close = close;
+    this.#tap = tap;
     this.#clock = new TrackClock(consumer.rtpParameters.codecs[0]!.clockRate);
-    this.#writing = appendFile(this.#journal, `${JSON.stringify(head)}\n`);
-    this.#writing.catch(() => undefined);
+    this.#note(head);
     this.ended = running.ended.then(() => {
-      this.#close();
+      tap.close();
       clearInterval(this.#timer);
     });
     consumer.on('trace', ({ type, timestamp, info }) => {
@@ -115,6 +87,10 @@ export class Segment {
     });
     consumer.observer.once('close', () => void this.stop());
     this.#timer = setInterval(() => this.#sample(), sampleEveryMs);
+  }
+
+  get #consumer(): Consumer {
+    return this.#tap.consumer;
   }
 
   /** The first packet that FFmpeg gets is seen here too; mediasoup asks for a key frame. */
@@ -146,8 +122,10 @@ export class Segment {
   }
 
   #note(line: object): void {
-    this.#writing = this.#writing.then(() => appendFile(this.#journal, `${JSON.stringify(line)}\n`));
-    this.#writing.catch(() => undefined);
+    // After one that found no room on the disk, too.
+    this.#writing = this.#writing
+      .then(() => appendFile(this.#journal, `${JSON.stringify(line)}\n`))
+      .catch(() => undefined);
   }
 
   /** Resolves when its file is whole. */
@@ -156,22 +134,7 @@ export class Segment {
     clearInterval(this.#timer);
     // While packets still come it ends at once, and in order.
     await this.#process.stop();
-    this.#close();
-    await this.#writing.catch(() => undefined);
+    this.#tap.close();
+    await this.#writing;
   }
-}
-
-/** Retransmission and header extensions are of no use over loopback. */
-function withoutExtras({ rtpCapabilities: { codecs = [] } }: Router) {
-  return {
-    codecs: codecs
-      .filter(({ mimeType }) => !mimeType.toLowerCase().endsWith('/rtx'))
-      .map((codec) => ({
-        ...codec,
-        rtcpFeedback: (codec.rtcpFeedback ?? []).filter(
-          ({ type, parameter }) => type === 'nack' && parameter === 'pli',
-        ),
-      })),
-    headerExtensions: [],
-  };
 }

@@ -4,8 +4,8 @@ import type { RtpParameters } from '../mediasoup.ts';
 const readable = ['audio/opus', 'video/vp8', 'video/vp9', 'video/h264'];
 
 /**
- * Describes a track for FFmpeg, which is to receive it on a port of this machine (SDP, RFC 8866). The AVPF profile
- * (RFC 4585) lets it ask for key frames when packets are missing.
+ * Describes a track for FFmpeg, which is to receive it on a port of this machine (SDP, RFC 8866) and from nowhere else
+ * (RFC 4570).
  * @returns nothing for a codec that it cannot read
  */
 export function describeTrack({ codecs }: RtpParameters, port: number): string | undefined {
@@ -20,9 +20,10 @@ export function describeTrack({ codecs }: RtpParameters, port: number): string |
     's=-',
     'c=IN IP4 127.0.0.1',
     't=0 0',
-    `m=${kind} ${port} RTP/AVPF ${payloadType}`,
+    `m=${kind} ${port} RTP/AVP ${payloadType}`,
     `a=rtpmap:${payloadType} ${name}/${clockRate}${channels ? `/${channels}` : ''}`,
     ...(settings.length > 0 ? [`a=fmtp:${payloadType} ${settings.join(';')}`] : []),
+    'a=source-filter: incl IN IP4 127.0.0.1 127.0.0.1',
     'a=recvonly',
     '',
   ].join('\r\n');

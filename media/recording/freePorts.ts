@@ -21,7 +21,8 @@ export async function takePortPair(): Promise<{ port: number; release: () => voi
   throw new Error('no free pair of UDP ports');
 }
 
-async function bind(port: number): Promise<Socket | undefined> {
+/** @param port of this machine, 0 for any. @returns nothing when it cannot be had */
+export async function bind(port: number): Promise<Socket | undefined> {
   const socket = createSocket('udp4');
   try {
     socket.bind(port, '127.0.0.1');

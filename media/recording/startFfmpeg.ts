@@ -27,22 +27,16 @@ export async function startFfmpeg(
 ): Promise<RunningFfmpeg> {
   const input = [
     ...['-protocol_whitelist', 'pipe,rtp,udp', '-fflags', '+genpts', '-f', 'sdp'],
+    // Else it would end when somebody is muted for ten seconds.
+    ...['-listen_timeout', '86400'],
     // Retransmissions come late; nobody watches live, so they are waited for.
     ...['-max_delay', '500000', '-reorder_queue_size', '1000', '-buffer_size', '4194304'],
     ...['-analyzeduration', '1000000', '-fpsprobesize', '0', '-i', 'pipe:0'],
   ];
   const output = [
-    '-map',
-    '0',
-    '-c',
-    'copy',
-    '-copyts',
-    '-f',
-    'matroska',
-    '-cluster_time_limit',
-    '200',
-    '-flush_packets',
-    '1',
+    // Nothing that comes out of RTP as VP9 is marked as a key frame: without `copyinkf` all of it would be left out.
+    ...['-map', '0', '-c', 'copy', '-copyinkf', '-copyts', '-f', 'matroska'],
+    ...['-cluster_time_limit', '200', '-flush_packets', '1'],
   ];
   const args = ['-hide_banner', '-loglevel', 'error', '-nostdin', ...input, ...output, '-y', file];
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...args], {

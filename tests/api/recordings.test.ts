@@ -216,6 +216,9 @@ describe('the composed recording of a lesson (ROOM-12)', () => {
     expect((await list(mentor)).find((each) => each.id === id)?.state).toBe('recording');
     await cleanRecordings(api, new Date(t0 + 11 * 60_000));
     expect((await list(mentor)).find((each) => each.id === id)?.state).toBe('composing');
+    // Its job is gone, too: whose lesson it was can have it tried again.
+    await cleanRecordings(api, new Date(t0 + 3 * dayMs));
+    expect((await list(mentor)).find((each) => each.id === id)?.state).toBe('failed');
   });
 
   it('goes with the account of someone who is in it (WEB-6)', async () => {

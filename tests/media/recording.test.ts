@@ -1,75 +1,27 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomFact } from '../../media/contracts/facts.ts';
-import { clockAnchor, roomRecordingKey, segmentHead } from '../../media/contracts/recording.ts';
+import { roomRecordingKey } from '../../media/contracts/recording.ts';
 import { packetTimes, probe, publishReal } from '../support/realMedia.ts';
 import { startProcess } from '../support/startProcess.ts';
-import { startNode, twoClaims, workerPids, type TestNode } from './startNode.ts';
+import { startRecorder, type Recorder } from './startRecorder.ts';
+import { twoClaims, workerPids } from './startNode.ts';
 
-let node: TestNode;
-let folder: string;
+let recorder: Recorder;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'peerlearn-recordings-'));
-  node = await startNode({}, { folder });
+  recorder = await startRecorder();
 });
-afterAll(async () => {
-  await node.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => recorder.close());
 
 const code = (refused: string) => expect.objectContaining({ code: refused }) as Error;
-const own = (pid: number) => promisify(execFile)('ps', ['-o', 'pid=,args=', '--ppid', `${pid}`]);
-/** Process ids of the FFmpegs that write this recording. */
-const writers = async (recordingId: string) => {
-  const { stdout } = await own(process.pid).catch(() => ({ stdout: '' }));
-  return stdout
-    .split('\n')
-    .filter((line) => line.includes(recordingId))
-    .map((line) => Number.parseInt(line, 10));
-};
-const journals = async (recordingId: string) => {
-  const names = (await readdir(join(folder, recordingId)).catch(() => [])).filter((name) =>
-    name.endsWith('.jsonl'),
-  );
-  return Promise.all(
-    names.map(async (name) => {
-      const lines = (await readFile(join(folder, recordingId, name), 'utf8')).trim().split('\n');
-      const [head, ...anchors] = lines.map((line) => JSON.parse(line) as unknown);
-      return { ...segmentHead.parse(head), anchors: anchors.map((anchor) => clockAnchor.parse(anchor)) };
-    }),
-  );
-};
-const fileOf = ({ recordingId, segmentId }: { recordingId: string; segmentId: string }) =>
-  join(folder, recordingId, `${segmentId}.mkv`);
-const enter = async () => {
-  const [mentoring, learning] = twoClaims();
-  const mentor = await node.join(mentoring, { page: { mayRecord: true } });
-  const learner = await node.join(learning, { page: { mayRecord: true } });
-  const turn = (to: 'on' | 'paused' | 'off') => mentor.signalling.request('setRecording', { to });
-  return { mentor, learner, mentoring, learning, turn, recordingId: () => recordingOf(mentoring) };
-};
-const recordingOf = ({ sessionId }: { sessionId: string }) =>
-  vi.waitFor(async () => {
-    const facts = (await node.facts()).filter((fact) => fact.sessionId === sessionId);
-    const turned = facts.find((fact) => fact.type === 'recording.turned');
-    if (!turned) throw new Error('nothing is recorded yet');
-    return turned.recordingId;
-  }, 20_000);
-const writing = (id: string, count: number) =>
-  expect.poll(async () => (await writers(id)).length).toBe(count);
-const arrived = (id: string, least = 1) =>
-  expect
-    .poll(async () => (await journals(id)).filter(({ anchors }) => anchors.length > 0).length)
-    .toBeGreaterThanOrEqual(least);
 
 describe('the recording of a room (ROOM-12)', () => {
   it('is for the mentor to start, is told to all, and stays as facts', async () => {
-    const { mentor, learner, turn, mentoring } = await enter();
+    const { mentor, learner, turn, mentoring } = await recorder.enter();
     expect(mentor.place.recording).toEqual({ available: true, state: 'off', by: null });
     await expect(learner.signalling.request('setRecording', { to: 'on' })).rejects.toThrow(
       code('not_allowed'),
@@ -88,7 +40,7 @@ describe('the recording of a room (ROOM-12)', () => {
     }));
     await expect.poll(told).toEqual(views);
     const findFacts = async () =>
-      (await node.facts()).filter(({ sessionId }) => sessionId === mentoring.sessionId);
+      (await recorder.node.facts()).filter(({ sessionId }) => sessionId === mentoring.sessionId);
     const turnsIn = (all: RoomFact[]) => all.filter((fact) => fact.type === 'recording.turned');
     await expect
       .poll(async () => turnsIn(await findFacts()).map(({ to }) => to))
@@ -101,32 +53,34 @@ describe('the recording of a room (ROOM-12)', () => {
   });
 
   it('writes each track as it was sent, with its place on one clock, and ends with the room', async () => {
-    const { mentor, learner, turn, recordingId, mentoring } = await enter();
+    const { mentor, learner, turn, recordingId, mentoring } = await recorder.enter();
     const [audio, video] = await Promise.all([
       publishReal(mentor, 'microphone', 'sine=frequency=440'),
       publishReal(learner, 'camera', 'color=red:size=320x180:rate=25'),
     ]);
     await turn('on');
     const id = await recordingId();
-    await arrived(id, 2);
-    await writing(id, 2);
+    await recorder.arrived(id, 2);
+    await recorder.writing(id, 2);
     await expect
       .poll(async () => {
         const times = await Promise.all(
-          (await journals(id)).map((segment) => packetTimes(fileOf(segment)).catch(() => [])),
+          (await recorder.journals(id)).map((segment) =>
+            packetTimes(recorder.fileOf(segment)).catch(() => []),
+          ),
         );
         return Math.min(...times.map((each) => each.at(-1) ?? 0));
       })
       .toBeGreaterThan(2);
-    await node.command({ type: 'closeRoom', roomCode: mentoring.roomCode, reason: 'ended' });
-    await writing(id, 0);
-    const segments = await journals(id);
+    await recorder.node.command({ type: 'closeRoom', roomCode: mentoring.roomCode, reason: 'ended' });
+    await recorder.writing(id, 0);
+    const segments = await recorder.journals(id);
     expect(segments.map(({ source, codec }) => [source, codec]).sort()).toEqual([
       ['camera', 'video/VP8'],
       ['microphone', 'audio/opus'],
     ]);
     for (const segment of segments) {
-      const { streams } = await probe(fileOf(segment));
+      const { streams } = await probe(recorder.fileOf(segment));
       expect(streams).toMatchObject([{ codec_name: segment.kind === 'audio' ? 'opus' : 'vp8' }]);
       const [first, ...later] = segment.anchors;
       expect(first?.fileMs).toBe(0);
@@ -150,61 +104,76 @@ describe('the recording of a room (ROOM-12)', () => {
       // The clock by which it was sent, whenever it is looked at; a busy machine sends in bursts.
       expect(Math.min(...sent.map(offFrom))).toBeLessThan(100);
     }
-    expect(await node.redis.exists(roomRecordingKey(mentoring.roomCode))).toBe(0);
+    expect(await recorder.node.redis.exists(roomRecordingKey(mentoring.roomCode))).toBe(0);
     await Promise.all([audio.stop(), video.stop()]);
   });
 
   it('leaves out who does not agree, and takes them in when they do', async () => {
     const [mentoring, learning] = twoClaims();
-    const mentor = await node.join(mentoring, { page: { mayRecord: true } });
-    const learner = await node.join(learning, { page: { mayRecord: false } });
+    const mentor = await recorder.node.join(mentoring, { page: { mayRecord: true } });
+    const learner = await recorder.node.join(learning, { page: { mayRecord: false } });
     const sent = [
       await publishReal(learner, 'microphone', 'sine=frequency=880'),
       await publishReal(mentor, 'microphone', 'sine=frequency=440'),
     ];
     await mentor.signalling.request('setRecording', { to: 'on' });
-    const id = await recordingOf(mentoring);
-    await arrived(id);
-    expect((await journals(id)).map(({ userId }) => userId)).toEqual([mentoring.sub]);
+    const id = await recorder.recordingOf(mentoring);
+    await recorder.arrived(id);
+    expect((await recorder.journals(id)).map(({ userId }) => userId)).toEqual([mentoring.sub]);
     await learner.signalling.request('agreeToRecording', { agreed: true });
-    await arrived(id, 2);
+    await recorder.arrived(id, 2);
     await learner.signalling.request('agreeToRecording', { agreed: false });
-    await writing(id, 1);
+    await recorder.writing(id, 1);
     await mentor.signalling.request('setRecording', { to: 'off' });
-    await writing(id, 0);
+    await recorder.writing(id, 0);
     await Promise.all([...sent.map((each) => each.stop()), mentor.leave(), learner.leave()]);
   });
 
   it('goes on by itself when FFmpeg dies, when a worker dies, and after a pause', async () => {
-    const { mentor, learner, turn, recordingId } = await enter();
+    const { mentor, learner, turn, recordingId } = await recorder.enter();
     let sent = await publishReal(mentor, 'microphone', 'sine=frequency=440');
     await turn('on');
     const id = await recordingId();
-    await arrived(id);
-    const [first] = await writers(id);
+    await recorder.arrived(id);
+    const [killed] = await recorder.journals(id);
+    await recorder.lasts(killed!, 0.5);
+    const [first] = await recorder.writers(id);
     process.kill(first!, 'SIGKILL');
-    await arrived(id, 2);
-    const [killed] = await journals(id);
-    expect((await probe(fileOf(killed!))).streams).toMatchObject([{ codec_name: 'opus' }]);
+    await recorder.arrived(id, 2);
+    expect((await probe(recorder.fileOf(killed!))).streams).toMatchObject([{ codec_name: 'opus' }]);
     const [worker] = await workerPids();
     process.kill(worker!, 'SIGKILL');
     await expect.poll(() => mentor.signalling.names()).toContain('mediaReset');
-    await writing(id, 0);
+    await recorder.writing(id, 0);
     await sent.stop();
     await mentor.reopen();
     sent = await publishReal(mentor, 'microphone', 'sine=frequency=440');
-    await arrived(id, 3);
+    await recorder.arrived(id, 3);
     await turn('paused');
-    await writing(id, 0);
+    await recorder.writing(id, 0);
     await turn('on');
-    await arrived(id, 4);
+    await recorder.arrived(id, 4);
     await turn('off');
-    await writing(id, 0);
+    await recorder.writing(id, 0);
     await Promise.all([sent.stop(), mentor.leave(), learner.leave()]);
   });
 
+  it('goes on where a node left off that was killed', async () => {
+    const [mentoring] = twoClaims();
+    const kept = { id: randomUUID(), state: 'on', by: mentoring.name };
+    await recorder.node.redis.set(roomRecordingKey(mentoring.roomCode), JSON.stringify(kept));
+    const mentor = await recorder.node.join(mentoring, { page: { mayRecord: true } });
+    expect(mentor.place.recording).toEqual({ available: true, state: 'on', by: mentoring.name });
+    const sent = await publishReal(mentor, 'microphone', 'sine=frequency=440');
+    await recorder.arrived(kept.id);
+    expect((await recorder.journals(kept.id)).map(({ userId }) => userId)).toEqual([mentoring.sub]);
+    await mentor.signalling.request('setRecording', { to: 'off' });
+    await recorder.writing(kept.id, 0);
+    await Promise.all([sent.stop(), mentor.leave()]);
+  });
+
   it('leaves no FFmpeg behind when its node is killed (ROOM-14)', async () => {
-    const file = join(folder, 'killed.mkv');
+    const file = join(recorder.folder, 'killed.mkv');
     const dying = await startProcess('tests/support/recordUntilKilled.ts', { env: {}, args: [file] });
     await once(dying.child, 'message');
     const running = async () => {

@@ -6,42 +6,44 @@ import type { MediaSource } from '../../media/contracts/facts.ts';
 import type { RoomClient } from '../load/clients/RoomClient.ts';
 
 const run = promisify(execFile);
+const fast = ['-deadline', 'realtime', '-cpu-used', '8', '-b:v', '400k'];
 const encoders = {
-  audio: ['-c:a', 'libopus', '-b:a', '48k'],
-  video: ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '400k', '-g', '25'],
+  'audio/opus': ['-c:a', 'libopus', '-b:a', '48k'],
+  'video/VP8': ['-c:v', 'libvpx', ...fast, '-g', '25'],
+  // Key frames as seldom as a page sends them: only those at the beginning, and every four seconds.
+  'video/VP9': ['-c:v', 'libvpx-vp9', ...fast, '-g', '100', '-strict', 'experimental'],
 };
 
 /**
  * Publishes real sound or a real picture, made and encoded by FFmpeg in real time.
  * @param filter of lavfi, such as `sine=frequency=440` or `color=red:size=320x180:rate=25`
+ * @param codec of a picture; VP9 is described as Chromium does it
  */
-export async function publishReal(client: RoomClient, source: MediaSource, filter: string) {
+export async function publishReal(
+  client: RoomClient,
+  source: MediaSource,
+  filter: string,
+  codec: 'video/VP8' | 'video/VP9' = 'video/VP8',
+) {
   const kind = source === 'camera' || source === 'screen' ? 'video' : 'audio';
-  const { producerId, ssrc } = await client.produce(source);
+  const name = kind === 'audio' ? 'audio/opus' : codec;
+  const { producerId, ssrc, payloadType } = await client.produce(source, false, name);
+  const describe = name === 'video/VP9' ? likeChromium() : (packet: Buffer) => packet;
+  let losing = 0;
   const { send } = client.media;
   const socket = createSocket('udp4');
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
   const sent: { timestamp: number; wallMs: number }[] = [];
   socket.on('message', (packet) => {
+    const whole = describe(packet);
+    if (losing > 0) return void (losing -= 1);
     sent.push({ timestamp: packet.readUInt32BE(4), wallMs: Date.now() });
-    send.forward(kind, ssrc, packet);
+    send.forward(kind, ssrc, whole, payloadType);
   });
   const target = `rtp://127.0.0.1:${socket.address().port}?rtcpport=9&pkt_size=1200`;
-  const args = [
-    '-loglevel',
-    'error',
-    '-nostdin',
-    '-re',
-    '-f',
-    'lavfi',
-    '-i',
-    filter,
-    ...encoders[kind],
-    '-f',
-    'rtp',
-    target,
-  ];
+  const input = ['-loglevel', 'error', '-nostdin', '-re', '-f', 'lavfi', '-i', filter];
+  const args = [...input, ...encoders[name], '-f', 'rtp', target];
   // It ends with this process, also when a test fails before it stops it.
   const child: ChildProcess = spawn('setpriv', ['--pdeathsig', 'KILL', 'ffmpeg', ...args], {
     stdio: 'ignore',
@@ -50,12 +52,36 @@ export async function publishReal(client: RoomClient, source: MediaSource, filte
     producerId,
     /** RTP timestamps of the packets so far, and when (ms since the epoch) each was sent. */
     sent,
+    /** Has the next packets get lost on the way. */
+    lose: (packets: number) => void (losing = packets),
     stop: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
       socket.close();
     },
+  };
+}
+
+/**
+ * Describes VP9 as Chromium does (RFC 9628, 4.2), with temporal layers and, on key frames, their structure; FFmpeg says the
+ * least that it may.
+ */
+function likeChromium(): (packet: Buffer) => Buffer {
+  let picture = 0;
+  return (packet) => {
+    const [flags = 0, frame = 0] = packet.subarray(12);
+    const begins = (flags & 0x08) !== 0;
+    if (begins) picture = (picture + 1) & 0x7fff;
+    // Of the picture's own header: bit 2 says that it is no key frame.
+    const isKey = begins && (frame & 0x04) === 0;
+    const id = [0x80 | (picture >> 8), picture & 0xff];
+    // One spatial layer of 320×180, pictures by turns in two temporal ones.
+    const structure = isKey ? [0x18, 0x01, 0x40, 0x00, 0xb4, 0x02, 0x04, 0x01, 0x54, 0x01] : [];
+    const described = (flags & 0x0c) | 0xa0 | (begins && !isKey ? 0x40 : 0) | (isKey ? 0x02 : 0);
+    const layer = [(picture & 1) << 6, (picture >> 1) & 0xff];
+    const descriptor = Buffer.from([described, ...id, ...layer, ...structure]);
+    return Buffer.concat([packet.subarray(0, 12), descriptor, packet.subarray(13)]);
   };
 }
 

@@ -175,7 +175,8 @@ export function InRoom(props: InRoomProps) {
         panel={panel()}
         onClose={() => setPanel(undefined)}
       />
-      <Show when={props.isMentor} fallback={<RecordingQuestion recording={recording} />}>
+      <RecordingQuestion recording={recording} />
+      <Show when={props.isMentor}>
         <RecordDialog recording={recording} />
         <Knocks order={room.order} />
         <LostTimeOffer session={props.lesson} lostMs={clock.lostMs()} />

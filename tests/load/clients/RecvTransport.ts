@@ -63,6 +63,8 @@ export class RecvTransport {
   }
 
   close(): void {
+    // Its listener would keep a track for good, and every wake-up of libuv looks at each of them.
+    for (const track of this.#tracks) track.close();
     this.#connection.close();
   }
 

@@ -6,7 +6,7 @@ import type {
   RequestData,
   ResponseData,
 } from '../../../media/contracts/signalling.ts';
-import { formatsOf } from './formats.ts';
+import { formatsOf, type MimeType } from './formats.ts';
 import { RecvTransport } from './RecvTransport.ts';
 import { transportParameters } from './sdp.ts';
 import { SendTransport } from './SendTransport.ts';
@@ -15,6 +15,7 @@ import { SignallingClient } from './SignallingClient.ts';
 export interface Sending {
   producerId: string;
   ssrc: number;
+  payloadType: number;
   /** Sends the stream's next packet. */
   next: () => void;
 }
@@ -90,11 +91,11 @@ export class RoomClient {
   }
 
   /** Announces a stream without sending anything yet. */
-  async produce(source: MediaSource, paused = false): Promise<Sending> {
+  async produce(source: MediaSource, paused = false, codec?: MimeType): Promise<Sending> {
     const { setup, send } = this.media;
     const kind = kindOf[source];
     const ssrc = randomInt(1, 2 ** 31);
-    const rtpParameters = formatsOf(setup.routerRtpCapabilities).rtpParameters(kind, ssrc);
+    const rtpParameters = formatsOf(setup.routerRtpCapabilities).rtpParameters(kind, ssrc, codec);
     const transportId = setup.sendTransport.id;
     const { producerId } = await this.#signalling.request('produce', {
       transportId,
@@ -103,7 +104,8 @@ export class RoomClient {
       rtpParameters,
       paused,
     });
-    return { producerId, ssrc, next: send.stream(kind, ssrc) };
+    const payloadType = rtpParameters.codecs[0]?.payloadType ?? 0;
+    return { producerId, ssrc, payloadType, next: send.stream(kind, ssrc) };
   }
 
   /** Announces a stream and sends it at its usual pace; after a `mediaReset` it does so again by itself. */

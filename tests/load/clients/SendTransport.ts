@@ -81,10 +81,10 @@ export class SendTransport {
   }
 
   /** Sends a packet of someone else's making as one of a stream of ours. */
-  forward(kind: 'audio' | 'video', ssrc: number, packet: Buffer): void {
+  forward(kind: 'audio' | 'video', ssrc: number, packet: Buffer, payloadType: number): void {
     const track = this.#tracks[kind];
     if (!track.isOpen()) return;
-    packet[1] = ((packet[1] ?? 0) & 0x80) | this.#formats.payloadTypes[kind];
+    packet[1] = ((packet[1] ?? 0) & 0x80) | payloadType;
     packet.writeUInt32BE(ssrc, 8);
     track.sendMessageBinary(packet);
   }

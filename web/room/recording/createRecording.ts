@@ -38,10 +38,9 @@ export function createRecording(client: RoomClient, consent: Consent, onSay: (te
     /** The mentor's dialog. */
     dialog: { open, setOpen },
     turn: async (to: RecordingTurn): Promise<boolean> => {
-      const done = await attempt(client.ask('setRecording', { to }));
-      // Who records the lesson is in it.
-      if (done && to === 'on') consent.give(true);
-      return done;
+      // Who begins to record the lesson is in it.
+      if (view().state === 'off') consent.give(true);
+      return attempt(client.ask('setRecording', { to }));
     },
     consentTo: async (agreed: boolean): Promise<void> => {
       // The choice holds at the next way in, should the room not hear of it now.

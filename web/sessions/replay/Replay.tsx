@@ -1,8 +1,9 @@
 import './replay.css';
-import { Show, createMemo, createSignal, type Component } from 'solid-js';
+import { createMemo, createSignal } from 'solid-js';
 import type { Recording } from '../../../api/contracts/recordings.ts';
 import { RecordingPlayer } from '../RecordingPlayer.tsx';
 import { momentAt, placeOf } from './recordedTime.ts';
+import { ReplayBoard } from './ReplayBoard.tsx';
 import { ReplayChat } from './ReplayChat.tsx';
 import { ReplayTopics } from './ReplayTopics.tsx';
 
@@ -15,13 +16,12 @@ type ReplayProps = {
   userId: string;
   /** The link ran out, or the file is gone. */
   onFailed: () => void;
-  /** Shows the board as it was at a moment (ms since the epoch). */
-  board?: Component<{ sessionId: string; atMs: number }>;
 };
 
 /** A lesson again: recording, chat, checklist and board on one clock, each of which leads to its moment (ROOM-17). */
 export function Replay(props: ReplayProps) {
   const [at, setAt] = createSignal(0);
+  const [begun, setBegun] = createSignal(false);
   let seek: (atMs: number) => void = () => undefined;
   const stretches = () => props.recording.stretches;
   const moment = createMemo(() => momentAt(stretches(), at()));
@@ -37,15 +37,13 @@ export function Replay(props: ReplayProps) {
         label={props.label}
         chapters={props.recording.chapters}
         onFailed={props.onFailed}
-        onTime={setAt}
+        onTime={(atMs) => {
+          setAt(atMs);
+          setBegun(true);
+        }}
         control={(seekTo) => (seek = seekTo)}
       />
-      <Show when={props.board}>
-        {(board) => {
-          const Board = board();
-          return <Board sessionId={props.sessionId} atMs={moment()} />;
-        }}
-      </Show>
+      <ReplayBoard sessionId={props.sessionId} moment={moment} begun={begun()} />
       <div class="replay__beside">
         <ReplayTopics sessionId={props.sessionId} {...shared} />
         <ReplayChat sessionId={props.sessionId} userId={props.userId} {...shared} />

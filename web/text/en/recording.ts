@@ -44,6 +44,9 @@ export const recording = {
     replay: {
       topics: 'Topics, as they were covered',
       chat: 'Chat, as it was written',
+      board: 'Whiteboard, as it was drawn',
+      boardLater: 'It is shown here once you play the recording.',
+      noBoard: 'The whiteboard could not be loaded.',
       nothingYet: 'Nothing had been written by then.',
       covered: 'Covered by then.',
       goTo: (about: { name: string; time: string }) => `Go to ${about.time}, when ${about.name} wrote this`,
@@ -57,7 +60,7 @@ export const recording = {
       notComposed: 'It could not be prepared.',
       again: 'Try again',
       againFailed: 'It could not be started again',
-      expired: 'This recording was removed: recordings are kept for 90 days.',
+      expired: 'This recording was removed. Recordings are kept for 90 days at most.',
       until: (about: { day: string }) => `Kept until ${about.day}`,
       download: 'Download',
       play: 'Play',

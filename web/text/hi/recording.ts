@@ -46,6 +46,9 @@ export const recording: typeof en = {
     replay: {
       topics: 'विषय, जैसे-जैसे पूरे हुए',
       chat: 'चैट, जैसे-जैसे लिखी गई',
+      board: 'व्हाइटबोर्ड, जैसे-जैसे उस पर बना',
+      boardLater: 'रिकॉर्डिंग चलाते ही यह यहाँ दिखेगा।',
+      noBoard: 'व्हाइटबोर्ड लोड नहीं हो सका।',
       nothingYet: 'तब तक कुछ नहीं लिखा गया था।',
       covered: 'तब तक पूरा हो चुका था।',
       goTo: (about: { name: string; time: string }) => `${about.time} पर जाएँ, जब ${about.name} ने यह लिखा`,
@@ -59,7 +62,7 @@ export const recording: typeof en = {
       notComposed: 'यह तैयार नहीं हो सकी।',
       again: 'फिर कोशिश करें',
       againFailed: 'फिर शुरू नहीं हो सकी',
-      expired: 'यह रिकॉर्डिंग हटा दी गई है: रिकॉर्डिंग 90 दिन तक रखी जाती हैं।',
+      expired: 'यह रिकॉर्डिंग हटा दी गई है। रिकॉर्डिंग ज़्यादा से ज़्यादा 90 दिन रखी जाती हैं।',
       until: (about: { day: string }) => `${about.day} तक रखी जाएगी`,
       download: 'डाउनलोड करें',
       play: 'चलाएँ',

@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** When (seconds) FFmpeg's filter says so, of a whole file. */
+async function moments(file: string, args: string[], words: RegExp): Promise<number[]> {
+  const all = ['-hide_banner', '-i', file, ...args, '-f', 'null', '-'];
+  const { stderr } = await promisify(execFile)('ffmpeg', all, { maxBuffer: 64 * 1024 * 1024 });
+  return [...stderr.matchAll(words)].map(([, seconds]) => Number(seconds));
+}
+
+/** When (seconds) a part of the picture grows bright after it was black. @param place `width:height:x:y` */
+export const brightenings = (file: string, place: string): Promise<number[]> =>
+  moments(file, ['-an', '-vf', `crop=${place},blackdetect=d=0.4:pix_th=0.3`], /black_end:([\d.]+)/g);
+
+/** When (seconds) a tone begins after silence. */
+export const beginnings = (file: string, hertz: number): Promise<number[]> =>
+  moments(
+    file,
+    ['-vn', '-af', `bandpass=f=${hertz}:width_type=h:width=60,silencedetect=n=-35dB:d=0.4`],
+    /silence_end: ([\d.]+)/g,
+  );
+
+/** By how much (seconds) pictures come after their sound: the middle one of all. */
+export function lag(seen: readonly number[], heard: readonly number[]): number {
+  const nearest = (at: number) =>
+    heard.reduce((best, each) => (Math.abs(at - each) < Math.abs(best) ? at - each : best), Infinity);
+  const lags = seen.map(nearest).sort((one, other) => one - other);
+  return lags[Math.floor(lags.length / 2)] ?? Number.NaN;
+}
