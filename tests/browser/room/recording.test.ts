@@ -119,7 +119,7 @@ async function expectWhole({ id, durationMs, chapters, stretches }: Recording): 
       { hertz: 880, place: '160:60:1040:400' },
     ].map(async ({ hertz, place }) => {
       const [seen, heard] = await Promise.all([brightenings(file, place), beginnings(file, hertz)]);
-      expect(Math.min(seen.length, heard.length)).toBeGreaterThan(1);
+      expect(Math.min(seen.length, heard.length), `${seen.join()} | ${heard.join()}`).toBeGreaterThan(1);
       return lag(seen, heard);
     }),
   );
