@@ -7,7 +7,7 @@ import type { Room } from '../createRoom.ts';
 import { BoardMenu } from './BoardMenu.tsx';
 import { BoardPages } from './BoardPages.tsx';
 import type { BoardCanvas } from './canvas/mountCanvas.ts';
-import { createImages } from './boardImages.ts';
+import { createImages, inWords } from './boardImages.ts';
 import { createLook } from './createLook.ts';
 import type { BoardTrouble } from './engine/BoardSync.ts';
 import { openBoard } from './openBoard.ts';
@@ -59,14 +59,12 @@ export function Board(props: BoardProps) {
     const { mountCanvas } = await import('./canvas/mountCanvas.ts');
     if (!place || closed) return;
     const mounted = await mountCanvas(place, {
-      ...{ look: untrack(look), images, focus: props.focus },
+      ...{ look: untrack(look), images: inWords(images), focus: props.focus },
       acts: {
         onEdit: (elements, underHand) => (board.readOnly() ? elements : board.draw(elements, underHand)),
-        onSettle: () => {
-          board.settle();
-          // What others did to it meanwhile was held back.
-          canvas()?.apply(board.elements(board.pageId()));
-        },
+        onRelease: (ids) => canvas()?.apply(board.find(ids)),
+        onUnfit: () => onTrouble('refused'),
+        onSettle: board.settle,
         onPointer: board.point,
         // Only the mentor's view is followed.
         onView: (view) => props.isMentor && board.see(view),

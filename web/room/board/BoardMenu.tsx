@@ -1,4 +1,4 @@
-import { Show, createSignal } from 'solid-js';
+import { For, Show, createSignal } from 'solid-js';
 import type { BoardPage } from '../../../media/contracts/board.ts';
 import type { PeerView } from '../../../media/contracts/signalling.ts';
 import { t } from '../../text/board.ts';
@@ -20,6 +20,11 @@ type MenuProps = {
   onFollow: (userId: string | undefined) => void;
   onRename: (page: BoardPage) => void;
 };
+
+const moves = [
+  { by: -1, icon: 'arrow-left', label: 'board.movePageBack' },
+  { by: 1, icon: 'arrow-right', label: 'board.movePageOn' },
+] as const;
 
 /** What is done seldom: following, who may draw, and files of the board. */
 export function BoardMenu(props: MenuProps) {
@@ -43,6 +48,10 @@ export function BoardMenu(props: MenuProps) {
     }
   }
   const current = () => props.board.pages().find(({ id }) => id === props.board.pageId());
+  const movable = (by: -1 | 1) => {
+    const page = current();
+    return page && props.board.mayMove(page, by) ? page : undefined;
+  };
   const refused = () => showToast({ tone: 'danger', title: t('board.trouble.unreachable') });
   return (
     <>
@@ -76,6 +85,17 @@ export function BoardMenu(props: MenuProps) {
             </MenuItem>
           )}
         </Show>
+        <For each={moves}>
+          {({ by, icon, label }) => (
+            <Show when={!props.board.readOnly() && movable(by)}>
+              {(page) => (
+                <MenuItem icon={icon} onSelect={() => props.board.movePage(page(), by)}>
+                  {t(label)}
+                </MenuItem>
+              )}
+            </Show>
+          )}
+        </For>
         <Show when={props.isMentor && props.board.pages().length > 1 && current()}>
           {(page) => (
             <MenuItem icon="trash" onSelect={() => props.board.removePage(page())}>

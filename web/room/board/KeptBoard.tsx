@@ -32,17 +32,16 @@ export default function KeptBoard(props: KeptProps) {
 
   createEffect(
     on([() => props.atMs, kept.parts, canvas], ([atMs, , shown]) => {
-      const passed = timeline.goTo(atMs ?? Infinity);
+      const changed = timeline.goTo(atMs ?? Infinity);
+      if (changed.length === 0) return;
       pages.update(timeline.pages(), timeline.has(`p:${firstPage.id}`));
       const last = timeline.lastPageId;
-      if (atMs !== undefined && passed?.length !== 0 && pages.pages().some(({ id }) => id === last))
+      if (atMs !== undefined && pages.pages().some(({ id }) => id === last))
         pages.showPage(last ?? firstPage.id);
       const page = pages.pageId();
-      if (!passed) shown?.open(timeline.elements(page));
-      else
-        shown?.apply(
-          passed.flatMap((item) => (item.kind === 'element' && item.pageId === page ? [item.element] : [])),
-        );
+      shown?.apply(
+        changed.flatMap((item) => (item.kind === 'element' && item.pageId === page ? [item.element] : [])),
+      );
     }),
   );
   createEffect(on([canvas, pages.pageId], ([shown, page]) => shown?.open(timeline.elements(page))));

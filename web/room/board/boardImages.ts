@@ -1,5 +1,6 @@
 import { boardImage } from '../../../api/contracts/board.ts';
 import { uploadRules } from '../../../api/contracts/files.ts';
+import { describeFileError } from '../../files/describeFileError.ts';
 import { uploadFile } from '../../files/uploadFile.ts';
 import { api } from '../../lib/api.ts';
 
@@ -24,6 +25,15 @@ export function createImages(sessionId: string) {
     },
   };
 }
+
+/** The same, for Excalidraw, which shows people the words of an error. */
+export const inWords = (images: BoardImages): BoardImages => ({
+  ...images,
+  add: (file) =>
+    images.add(file).catch((error: unknown) => {
+      throw new Error(describeFileError(error, 'boardImage'), { cause: error });
+    }),
+});
 
 /** What the API does not take, as GIF and SVG, is drawn as what it takes. */
 async function fitting(file: File): Promise<File> {

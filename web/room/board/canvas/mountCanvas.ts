@@ -1,11 +1,9 @@
 import './assetPath.ts';
 import '@excalidraw/excalidraw/index.css';
 import './canvas.css';
-import { Excalidraw, MainMenu, getCommonBounds } from '@excalidraw/excalidraw';
-import type { FileId } from '@excalidraw/excalidraw/element/types';
+import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
 import type {
   Collaborator,
-  DataURL,
   ExcalidrawImperativeAPI,
   ExcalidrawProps,
   SocketId,
@@ -14,16 +12,16 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BoardElement, BoardView } from '../../../../media/contracts/board.ts';
 import type { Pointer, Presence } from '../engine/BoardMoments.ts';
-import { exportPage, exportPdf } from './exportCanvas.ts';
+import { exportPage } from './exportPage.ts';
+import { exportPdf } from './exportPdf.ts';
+import { imagesFor, type Images } from './fetchImages.ts';
 import { addNote, createHighlighter, type Highlighter } from './ownTools.ts';
 import { restored } from './restored.ts';
-import { Scene, type OnEdit } from './Scene.ts';
+import { Scene, type SceneActs } from './Scene.ts';
+import { boundsOf, lookAt, viewOf } from './views.ts';
 
 export type Look = { locale: 'en' | 'hi'; theme: 'light' | 'dark'; readOnly: boolean };
-/** Where images come from and go to, by the ids under which others find them. */
-type Images = { add: (file: File) => Promise<string>; find: (fileId: string) => Promise<string> };
-type Acts = {
-  onEdit: OnEdit;
+type Acts = Required<SceneActs> & {
   /** The hand has let go. */
   onSettle: () => void;
   onPointer: (pointer: Pointer) => void;
@@ -42,7 +40,6 @@ type Options = {
   /** Who hears of what is done; a board that is only looked at has nobody. */
   acts?: Acts;
 };
-type AppState = ReturnType<ExcalidrawImperativeAPI['getAppState']>;
 export type BoardCanvas = Awaited<ReturnType<typeof mountCanvas>>;
 
 /** Excalidraw in an element of ours. React stays in this folder. */
@@ -50,13 +47,14 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
   const { acts } = options;
   const root = createRoot(container);
   const ready = Promise.withResolvers<ExcalidrawImperativeAPI>();
+  const images = ready.promise.then((api) => imagesFor(api, options.images));
   const parts: { scene?: Scene; highlighter?: Highlighter } = {};
   let look = options.look;
   const render = () => root.render(createElement(Excalidraw, propsOf(), ownMenu()));
   const propsOf = (): ExcalidrawProps => ({
     ...fixed,
     autoFocus: options.focus,
-    generateIdForFile: (file) => options.images.add(file),
+    generateIdForFile: async (file) => (await images).add(file),
     langCode: look.locale === 'hi' ? 'hi-IN' : 'en',
     theme: look.theme,
     viewModeEnabled: look.readOnly,
@@ -72,12 +70,12 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
   });
   render();
   const api = await ready.promise;
-  const scene = new Scene(api, acts?.onEdit);
+  const scene = new Scene(api, acts);
   const highlighter = createHighlighter(api, acts?.onHighlight);
   Object.assign(parts, { scene, highlighter });
   const resizes = new ResizeObserver(() => acts?.onResize());
   resizes.observe(container);
-  const fetchImages = imagesFor(api, options.images);
+  const { fetch: fetchImages } = await images;
   return {
     open(elements: readonly BoardElement[]): void {
       scene.open(elements);
@@ -153,60 +151,4 @@ function collaborators(people: readonly Presence[]): Map<SocketId, Collaborator>
     },
   ]);
   return new Map(entries);
-}
-
-/** Excalidraw learns its own size a while after it has changed. */
-const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({
-  width: Math.max(1, clientWidth),
-  height: Math.max(1, clientHeight),
-});
-
-function viewOf(api: ExcalidrawImperativeAPI, container: HTMLElement): BoardView {
-  const { scrollX, scrollY, zoom } = api.getAppState();
-  const { width, height } = sizeOf(container);
-  return { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value };
-}
-
-/** What is drawn, with some room around it. */
-function boundsOf(elements: ReturnType<typeof restored>): BoardView {
-  const [left, top, right, bottom] = getCommonBounds(elements);
-  const margin = 24;
-  const x = left - margin;
-  const y = top - margin;
-  return { x, y, width: right + margin - x, height: bottom + margin - y };
-}
-
-/** Brings the images of elements once; one that did not come is asked for when it is shown again. */
-function imagesFor(api: ExcalidrawImperativeAPI, { find }: Images) {
-  const coming = new Map<string, Promise<void>>();
-  const fetchOne = async (fileId: string): Promise<void> => {
-    try {
-      const dataURL = (await find(fileId)) as DataURL;
-      const about = { id: fileId as FileId, dataURL, mimeType: 'image/webp' as const, created: Date.now() };
-      api.addFiles([about]);
-    } catch {
-      coming.delete(fileId);
-    }
-  };
-  return async (elements: readonly BoardElement[]): Promise<void> => {
-    const known = api.getFiles();
-    for (const { fileId, isDeleted } of elements)
-      if (fileId && !isDeleted && !known[fileId] && !coming.has(fileId)) coming.set(fileId, fetchOne(fileId));
-    await Promise.all(elements.flatMap(({ fileId }) => coming.get(fileId ?? '') ?? []));
-  };
-}
-
-/** Shows all of a view, as large as it fits. */
-function lookAt(
-  api: ExcalidrawImperativeAPI,
-  container: HTMLElement,
-  view: BoardView,
-  { mostZoom } = { mostZoom: 30 },
-): void {
-  const { width, height } = sizeOf(container);
-  const fits = Math.min(width / view.width, height / view.height);
-  const value = Math.min(mostZoom, Math.max(0.1, fits)) as AppState['zoom']['value'];
-  const scrollX = width / (2 * value) - (view.x + view.width / 2);
-  const scrollY = height / (2 * value) - (view.y + view.height / 2);
-  api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } });
 }
