@@ -2,12 +2,8 @@ import { join } from 'node:path';
 import type { Context, Next } from 'koa';
 import serve from 'koa-static';
 
-/**
- * Only what finds a person in a picture, and what cuts a font to the letters of a drawing, compile WebAssembly; workers
- * follow the policy of their own script.
- */
-const workers = ['background-', 'subset-worker'].map((name) => join('assets', name));
-const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+/** Only the files that find a person in a picture compile WebAssembly; workers follow the policy of their own script. */
+const segmenterPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 const yearMs = 365 * 24 * 3600 * 1000;
 
@@ -24,8 +20,8 @@ export function serveWeb(webRoot: string, answerPage: (context: Context) => Prom
         'Cache-Control',
         hashed ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache',
       );
-      if (workers.some((name) => path.startsWith(join(webRoot, name)))) {
-        response.setHeader('Content-Security-Policy', workerPolicy);
+      if (path.startsWith(join(webRoot, 'assets/background-'))) {
+        response.setHeader('Content-Security-Policy', segmenterPolicy);
         // A model, of which no table of types knows.
         if (path.endsWith('.tflite')) response.setHeader('Content-Type', 'application/octet-stream');
       }

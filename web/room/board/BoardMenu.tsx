@@ -32,19 +32,18 @@ export function BoardMenu(props: MenuProps) {
   const [placing, setPlacing] = createSignal(false);
   async function place(file: File): Promise<void> {
     setPlacing(true);
-    let first: string | undefined;
+    let first = false;
     try {
       const { placePdf } = await import('./placePdf.ts');
       for await (const { name, element } of placePdf(file, props.images)) {
-        const page = props.board.addPage(name);
-        props.board.place(page, element);
-        first ??= page;
+        const page = props.board.placePage(name, element);
+        if (!first) props.board.showPage(page);
+        first = true;
       }
     } catch {
       showToast({ tone: 'danger', title: t('board.pdfFailed') });
     } finally {
       setPlacing(false);
-      if (first) props.board.showPage(first);
     }
   }
   const current = () => props.board.pages().find(({ id }) => id === props.board.pageId());
@@ -122,7 +121,7 @@ export function BoardMenu(props: MenuProps) {
           if (file) void place(file);
         }}
       />
-      <span class="sr-only" role="status">
+      <span class="board__placing" role="status">
         {placing() ? t('board.placing') : ''}
       </span>
     </>

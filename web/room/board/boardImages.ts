@@ -3,6 +3,7 @@ import { uploadRules } from '../../../api/contracts/files.ts';
 import { describeFileError } from '../../files/describeFileError.ts';
 import { uploadFile } from '../../files/uploadFile.ts';
 import { api } from '../../lib/api.ts';
+import { ApiError } from '../../lib/problem.ts';
 
 export type BoardImages = ReturnType<typeof createImages>;
 
@@ -42,7 +43,9 @@ async function fitting(file: File): Promise<File> {
   const image = new Image();
   image.src = URL.createObjectURL(file);
   try {
-    await image.decode();
+    await image.decode().catch(() => {
+      throw new ApiError('unsupported_media_type', 415);
+    });
     const scale = Math.min(1, 2_400 / Math.max(image.naturalWidth, image.naturalHeight, 1));
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, image.naturalWidth * scale);

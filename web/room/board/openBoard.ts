@@ -6,7 +6,6 @@ import { BoardCopy } from './engine/BoardCopy.ts';
 import { BoardMoments, type Pointer, type Presence } from './engine/BoardMoments.ts';
 import { BoardSync, type BoardTrouble } from './engine/BoardSync.ts';
 import { keepPending } from './engine/keepPending.ts';
-import { packElement } from './engine/packElement.ts';
 import { pageActs } from './pageActs.ts';
 
 type Options = {
@@ -56,10 +55,7 @@ export function openBoard(options: Options) {
       const items = elements.map((element) => ({ kind: 'element' as const, pageId: page, element }));
       return edit(items, underHand).flatMap((item) => (item.kind === 'element' ? [item.element] : []));
     },
-    /** Puts something on a page that was not drawn by hand. */
-    place: (page: string, element: BoardElement) =>
-      void sync.edit([{ kind: 'element', pageId: page, element: packElement(element) }]),
-    settle(): void {
+    settle: (): void => {
       moments.settle();
       sync.settle();
     },

@@ -1,5 +1,6 @@
-import type { BoardItem, BoardPage } from '../../../media/contracts/board.ts';
+import type { BoardElement, BoardItem, BoardPage } from '../../../media/contracts/board.ts';
 import { newPage, nonce } from './createPages.ts';
+import { packElement } from './engine/packElement.ts';
 
 type Pages = { pages: () => BoardPage[]; showPage: (pageId: string) => void };
 
@@ -19,6 +20,15 @@ export function pageActs({ pages, showPage }: Pages, edit: (items: BoardItem[]) 
       const page = newPage(name);
       edit([{ kind: 'page', page }]);
       showPage(page.id);
+      return page.id;
+    },
+    /** A page with something on it that was not drawn by hand. @returns its id */
+    placePage(name: string, element: BoardElement): string {
+      const page = newPage(name);
+      edit([
+        { kind: 'page', page },
+        { kind: 'element', pageId: page.id, element: packElement(element) },
+      ]);
       return page.id;
     },
     renamePage: (page: BoardPage, name: string) => change([page, { name }]),

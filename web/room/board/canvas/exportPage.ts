@@ -3,6 +3,7 @@ import { exportToBlob, exportToSvg } from '@excalidraw/excalidraw';
 import type { BinaryFiles } from '@excalidraw/excalidraw/types';
 import type { BoardElement } from '../../../../media/contracts/board.ts';
 import { restored } from './restored.ts';
+import { toBase64 } from './wholeFonts.ts';
 
 const padding = 24;
 export const paper = { exportBackground: true, viewBackgroundColor: '#ffffff', exportWithDarkMode: false };
@@ -40,13 +41,10 @@ async function embedDevanagari(svg: SVGSVGElement): Promise<void> {
   );
   if (families.size === 0) return;
   const answer = await fetch(devanagari);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const source = `url(data:font/woff2;base64,${base64Of(bytes)})`;
+  const source = `url(${toBase64(await answer.arrayBuffer())})`;
   const faces = [...families].map(
     (family) =>
       `@font-face { font-family: ${family}; src: ${source}; unicode-range: U+0900-097F, U+1CD0-1CFA, U+200C-200D, U+25CC, U+A830-A839, U+A8E0-A8FF; }`,
   );
   svg.querySelector('style')?.append(`\n${faces.join('\n')}\n`);
 }
-
-const base64Of = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -18,7 +18,7 @@ export function imagesFor(api: ExcalidrawImperativeAPI, { add, find }: Images) {
     }
   };
   return {
-    async fetch(elements: readonly BoardElement[]): Promise<void> {
+    fetch: async (elements: readonly BoardElement[]): Promise<void> => {
       const known = api.getFiles();
       for (const { fileId, isDeleted } of elements)
         if (fileId && !isDeleted && !known[fileId] && !coming.has(fileId))

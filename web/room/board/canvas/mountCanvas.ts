@@ -2,44 +2,21 @@ import './assetPath.ts';
 import '@excalidraw/excalidraw/index.css';
 import './canvas.css';
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
-import type {
-  Collaborator,
-  ExcalidrawImperativeAPI,
-  ExcalidrawProps,
-  SocketId,
-} from '@excalidraw/excalidraw/types';
+import type { Collaborator, ExcalidrawImperativeAPI, SocketId } from '@excalidraw/excalidraw/types';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BoardElement, BoardView } from '../../../../media/contracts/board.ts';
-import type { Pointer, Presence } from '../engine/BoardMoments.ts';
+import type { Presence } from '../engine/BoardMoments.ts';
+import { propsOf, type AppState, type Look, type Options } from './canvasProps.ts';
 import { exportPage } from './exportPage.ts';
 import { exportPdf } from './exportPdf.ts';
-import { imagesFor, type Images } from './fetchImages.ts';
+import { imagesFor } from './fetchImages.ts';
 import { addNote, createHighlighter, type Highlighter } from './ownTools.ts';
-import { restored } from './restored.ts';
-import { Scene, type SceneActs } from './Scene.ts';
+import { mendNames } from './mendNames.ts';
+import { restored, type SceneElement } from './restored.ts';
+import { Scene } from './Scene.ts';
 import { boundsOf, lookAt, viewOf } from './views.ts';
 
-export type Look = { locale: 'en' | 'hi'; theme: 'light' | 'dark'; readOnly: boolean };
-type Acts = Required<SceneActs> & {
-  /** The hand has let go. */
-  onSettle: () => void;
-  onPointer: (pointer: Pointer) => void;
-  /** This person sees another part of the page. */
-  onView: (view: BoardView) => void;
-  /** The board has another size; it begins with none. */
-  onResize: () => void;
-  /** The highlighter was taken, or put away. */
-  onHighlight: (on: boolean) => void;
-};
-type Options = {
-  look: Look;
-  /** The keyboard goes there at once. */
-  focus: boolean;
-  images: Images;
-  /** Who hears of what is done; a board that is only looked at has nobody. */
-  acts?: Acts;
-};
 export type BoardCanvas = Awaited<ReturnType<typeof mountCanvas>>;
 
 /** Excalidraw in an element of ours. React stays in this folder. */
@@ -50,31 +27,25 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
   const images = ready.promise.then((api) => imagesFor(api, options.images));
   const parts: { scene?: Scene; highlighter?: Highlighter } = {};
   let look = options.look;
-  const render = () => root.render(createElement(Excalidraw, propsOf(), ownMenu()));
-  const propsOf = (): ExcalidrawProps => ({
-    ...fixed,
-    autoFocus: options.focus,
-    generateIdForFile: async (file) => (await images).add(file),
-    langCode: look.locale === 'hi' ? 'hi-IN' : 'en',
-    theme: look.theme,
-    viewModeEnabled: look.readOnly,
+  const hears = {
     excalidrawAPI: ready.resolve,
-    onChange: (elements, state) => {
+    generateIdForFile: async (file: File) => (await images).add(file),
+    onChange: (elements: readonly SceneElement[], state: AppState) => {
       parts.scene?.changed(elements, state);
       parts.highlighter?.toolChanged(state);
     },
-    onPointerUp: () => queueMicrotask(() => acts?.onSettle()),
-    onPointerUpdate: ({ pointer: { x, y, tool }, button }) =>
-      acts?.onPointer({ x, y, laser: tool === 'laser', pressed: button === 'down' }),
     onScrollChange: () => void ready.promise.then((api) => acts?.onView(viewOf(api, container))),
-  });
+  };
+  const render = () =>
+    root.render(createElement(Excalidraw, { ...propsOf(look, options), ...hears }, noMenu()));
   render();
   const api = await ready.promise;
   const scene = new Scene(api, acts);
   const highlighter = createHighlighter(api, acts?.onHighlight);
   Object.assign(parts, { scene, highlighter });
-  const resizes = new ResizeObserver(() => acts?.onResize());
+  const resizes = new ResizeObserver(options.onResize);
   resizes.observe(container);
+  const stopMending = mendNames(container);
   const { fetch: fetchImages } = await images;
   return {
     open(elements: readonly BoardElement[]): void {
@@ -105,38 +76,14 @@ export async function mountCanvas(container: HTMLElement, options: Options) {
     },
     close(): void {
       resizes.disconnect();
+      stopMending();
       root.unmount();
     },
   };
 }
 
-/** What leads to other sites, or away from the lesson, is not offered. */
-const fixed: ExcalidrawProps = {
-  initialData: { appState: { showWelcomeScreen: false, currentItemFontFamily: 6 } },
-  isCollaborating: true,
-  handleKeyboardGlobally: false,
-  validateEmbeddable: false,
-  aiEnabled: false,
-  UIOptions: {
-    canvasActions: {
-      changeViewBackgroundColor: false,
-      clearCanvas: false,
-      export: false,
-      loadScene: false,
-      saveToActiveFile: false,
-      toggleTheme: false,
-      saveAsImage: false,
-    },
-  },
-};
-
-const ownMenu = () =>
-  createElement(
-    MainMenu,
-    null,
-    createElement(MainMenu.DefaultItems.SearchMenu),
-    createElement(MainMenu.DefaultItems.Help),
-  );
+/** In place of Excalidraw's own menu; what leads to it is hidden (canvas.css): all that it offers is elsewhere. */
+const noMenu = () => createElement(MainMenu);
 
 function collaborators(people: readonly Presence[]): Map<SocketId, Collaborator> {
   const entries = people.map(({ userId, name, pointer }): [SocketId, Collaborator] => [
