@@ -13,6 +13,7 @@ const sources = [
   { from: join(pdfjs, 'wasm'), to: 'pdf', wanted: /_nowasm_fallback\.js$/u },
   { from: join(pdfjs, 'standard_fonts'), to: 'pdf', wanted: /\.(?:pfb|ttf)$/u },
 ];
+const inCanvas = (file: string) => join(import.meta.dirname, 'room/board/canvas', file);
 const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.woff2': 'font/woff2',
@@ -35,11 +36,12 @@ export async function boardAssets(): Promise<Plugin> {
     name: 'peerlearn:board-assets',
     config: () => ({
       define: { 'import.meta.env.BOARD_ASSETS': JSON.stringify(`/${folder}`) },
-      // Diagrams from text are no part of our board, and would be half of its weight.
       resolve: {
-        alias: {
-          '@excalidraw/mermaid-to-excalidraw': join(import.meta.dirname, 'room/board/canvas/noMermaid.ts'),
-        },
+        alias: [
+          // Diagrams from text are no part of our board, and would be half of its weight.
+          { find: '@excalidraw/mermaid-to-excalidraw', replacement: inCanvas('noMermaid.ts') },
+          { find: /^\.\/subset-(?:shared|worker)\.chunk\.js$/u, replacement: inCanvas('wholeFonts.ts') },
+        ],
       },
     }),
     configureServer: ({ middlewares }) =>

@@ -65,7 +65,8 @@ export function createBoardStore(redis: Redis, logger: Logger): BoardStore {
         const { version, versionNonce, isDeleted } = stampOf(item);
         return [keyOf(item), version, versionNonce, isDeleted ? 1 : 0, JSON.stringify(item)];
       });
-      const head = [entry, isMentor ? 1 : 0, boardLimits.items, roomLogSeconds, randomUUID()];
+      const limits = [boardLimits.items, boardLimits.length];
+      const head = [entry, isMentor ? 1 : 0, ...limits, roomLogSeconds, randomUUID()];
       const answer = await asking(() =>
         redis.eval(writeScript, 4, all, order, facts, sharedStream, ...head, ...stamps),
       );

@@ -1,15 +1,15 @@
 /**
- * KEYS: items, order, about, all rooms. ARGV: entry, mentor, most items, seconds, epoch; then of each item its key, version,
- * nonce, removed, JSON. An item is kept as `<version> <nonce> <removed> <JSON>`. The rule is `supersedes` of
- * contracts/board.ts. A position is the time in milliseconds, or one more than the last. Answers the position
- * (0: nothing was new) and the numbers of what was.
+ * KEYS: items, order, about, all rooms. ARGV: entry, mentor, most items, their most characters, seconds, epoch; then of each
+ * item its key, version, nonce, removed, JSON. An item is kept as `<version> <nonce> <removed> <JSON>`. The rule is
+ * `supersedes` of contracts/board.ts; what makes a board smaller is taken however full it is. A position is the time in
+ * milliseconds, or one more than the last. Answers the position (0: nothing was new) and the numbers of what was.
  */
 export const writeScript = `
-redis.call('HSETNX', KEYS[3], 'epoch', ARGV[5])
+redis.call('HSETNX', KEYS[3], 'epoch', ARGV[6])
 if ARGV[2] ~= '1' and redis.call('HGET', KEYS[3], 'readOnly') == '1' then return 'readOnly' end
 local free = tonumber(ARGV[3]) - redis.call('HLEN', KEYS[1])
-local taken, kept = {}, {}
-for at = 6, #ARGV, 5 do
+local taken, grown = {}, 0
+for at = 7, #ARGV, 5 do
   local key, version, nonce, removed = ARGV[at], tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2]), ARGV[at + 3]
   local known = redis.call('HGET', KEYS[1], key)
   local newer = true
@@ -26,10 +26,15 @@ for at = 6, #ARGV, 5 do
   else
     free = free - 1
   end
-  if newer then table.insert(taken, at) end
+  if newer then
+    table.insert(taken, at)
+    grown = grown + #ARGV[at + 4] - (known and #known or 0)
+  end
 end
-if free < 0 then return 'full' end
 if #taken == 0 then return { 0 } end
+local length = tonumber(redis.call('HGET', KEYS[3], 'length') or '0') + grown
+if free < 0 or (grown > 0 and length > tonumber(ARGV[4])) then return 'full' end
+redis.call('HSET', KEYS[3], 'length', string.format('%.0f', math.max(0, length)))
 local time = redis.call('TIME')
 local position = time[1] * 1000 + math.floor(time[2] / 1000)
 local last = redis.call('ZRANGE', KEYS[2], -1, -1, 'WITHSCORES')[2]
@@ -40,11 +45,11 @@ for _, at in ipairs(taken) do
   redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1] .. ' ' .. ARGV[at + 2] .. ' ' .. ARGV[at + 3] .. ' ' .. ARGV[at + 4])
   redis.call('ZADD', KEYS[2], written, ARGV[at])
   table.insert(json, ARGV[at + 4])
-  table.insert(answer, string.format('%.0f', (at - 6) / 5 + 1))
+  table.insert(answer, string.format('%.0f', (at - 7) / 5 + 1))
 end
 local entry = '{"position":' .. written .. ',"items":[' .. table.concat(json, ',') .. '],' .. string.sub(ARGV[1], 2)
 redis.call('XADD', KEYS[4], '*', 'entry', entry)
-for key = 1, 3 do redis.call('EXPIRE', KEYS[key], ARGV[4]) end
+for key = 1, 3 do redis.call('EXPIRE', KEYS[key], ARGV[5]) end
 return answer
 `;
 

@@ -6,6 +6,8 @@ import { SignallingError } from '../SignallingError.ts';
 
 /** Who has the board open: only they are told what is drawn. */
 const watching = new WeakSet<Peer>();
+/** What the mentor decided for the boards of this node's rooms; for what is kept, the store sees to it. */
+const rulesOf = new WeakMap<Room, BoardRules>();
 
 const mayRule = ({ claims }: Peer) => claims.role === 'mentor';
 
@@ -13,7 +15,10 @@ const mayRule = ({ claims }: Peer) => claims.role === 'mentor';
 export async function readBoard(peer: Peer, position: number): Promise<BoardState> {
   // First, so that nothing comes between what is read and what is told.
   watching.add(peer);
-  return peer.room.board.since(peer.room.code, position);
+  const { room } = peer;
+  const state = await room.board.since(room.code, position);
+  rulesOf.set(room, state.rules);
+  return state;
 }
 
 /** Keeps what was drawn, then tells it. @throws SignallingError `not_allowed`, `not_kept`, `board_full` */
@@ -34,13 +39,20 @@ export async function writeBoard(
 /** Tells the others at the board what somebody does there right now. */
 export function tellMoment(peer: Peer, moment: BoardMoment): void {
   const { sub: userId, name } = peer.claims;
-  tell(peer.room, peer, 'boardMoment', { userId, name, moment });
+  // Who may not draw still points at things.
+  const silent = rulesOf.get(peer.room)?.readOnly === true && !mayRule(peer);
+  tell(peer.room, peer, 'boardMoment', {
+    userId,
+    name,
+    moment: silent ? { ...moment, strokes: [] } : moment,
+  });
 }
 
 /** @throws SignallingError `not_allowed`, `not_kept` */
 export async function setBoardRules(peer: Peer, rules: BoardRules): Promise<void> {
   if (!mayRule(peer)) throw new SignallingError('not_allowed', 'only the mentor decides that');
   await peer.room.board.setRules(peer.room.code, rules);
+  rulesOf.set(peer.room, rules);
   peer.room.broadcast('boardRules', rules);
 }
 

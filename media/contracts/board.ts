@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { boardElement, index, itemId, linkLength, versioned, type BoardElement } from './boardElement.ts';
+
+export { boardElement, type BoardElement };
 
 /** Bounds of a whiteboard. One request, with its envelope, must stay below what a media node takes in one message. */
 export const boardLimits = {
@@ -9,51 +12,13 @@ export const boardLimits = {
   batchItems: 200,
   /** Elements, pages and what is left of removed ones, of one board. */
   items: 30_000,
-  pages: 100,
+  /** All of them as JSON. */
+  length: 30_000_000,
+  linkLength,
   pageName: 80,
   /** What is told of one moment of drawing. */
   momentLength: 20_000,
 } as const;
-
-const itemId = z.string().regex(/^[\w-]{1,64}$/);
-/** A place in an order, as `fractional-indexing` writes it. */
-const index = z.string().regex(/^[0-9A-Za-z]{1,200}$/);
-const versioned = {
-  id: itemId,
-  version: z.number().int().min(1).max(1_000_000_000),
-  versionNonce: z.number().int().min(0).max(2_147_483_647),
-  isDeleted: z.boolean(),
-};
-
-/** Frames that show other sites, and everything that asks another server, are not among them. */
-export const boardElementType = z.enum([
-  'rectangle',
-  'diamond',
-  'ellipse',
-  'arrow',
-  'line',
-  'freedraw',
-  'text',
-  'image',
-  'frame',
-]);
-
-/**
- * An element as Excalidraw knows it, without the fields that stand as they do by default. Pages restore it before
- * it is drawn; here what it means to others is checked: who it is, which version, and where a link leads.
- */
-export const boardElement = z.looseObject({
-  ...versioned,
-  type: boardElementType,
-  index: index.nullable(),
-  link: z
-    .string()
-    .max(2_000)
-    .regex(/^https?:\/\//iu)
-    .nullish(),
-  fileId: z.uuid().nullish(),
-});
-export type BoardElement = z.infer<typeof boardElement>;
 
 export const boardPage = z.object({
   ...versioned,

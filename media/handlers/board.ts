@@ -3,12 +3,13 @@ import { keepPace } from '../pace.ts';
 import type { Handler } from './index.ts';
 
 export const boardSince: Handler<'boardSince'> = async ({ peer }, { position }) => {
-  await keepPace('read', peer.room.code, peer.claims.sub);
+  await keepPace('board', peer.room.code, peer.claims.sub);
   return board.readBoard(peer, position);
 };
 
 export const boardWrite: Handler<'boardWrite'> = async ({ peer }, items) => {
   await keepPace('draw', peer.room.code, peer.claims.sub);
+  await keepPace('drawn', peer.room.code, peer.claims.sub, JSON.stringify(items).length);
   return board.writeBoard(peer, items);
 };
 

@@ -16,7 +16,17 @@ afterAll(() => api.close());
 const element = (id: string, version: number, isDeleted = false): BoardItem => ({
   kind: 'element',
   pageId: 'first',
-  element: { id, type: 'freedraw', version, versionNonce: 1, isDeleted, index: 'a0', x: version },
+  element: {
+    id,
+    type: 'freedraw',
+    version,
+    versionNonce: 1,
+    isDeleted,
+    index: 'a0',
+    x: version,
+    y: 0,
+    points: [],
+  },
 });
 
 it('gives a lesson’s board as it is, as it was at a moment, and all that happened (ROOM-9, ROOM-17)', async () => {

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boardLimits, keyOf, stampOf, type BoardItem } from '../../media/contracts/board.ts';
-import { sharedEntry, sharedStream } from '../../media/contracts/shared.ts';
+import { roomLogKey, sharedEntry, sharedStream } from '../../media/contracts/shared.ts';
 import type { TicketClaims } from '../../media/contracts/ticket.ts';
 import { SignallingClient } from '../load/clients/SignallingClient.ts';
 import { BoardClient, line } from '../support/boardClient.ts';
@@ -26,6 +26,12 @@ const page = (id: string, version = 1, isDeleted = false): BoardItem => ({
   kind: 'page',
   page: { id, version, versionNonce: 1, isDeleted, name: 'One', index: 'a0' },
 });
+/** As pages send what is removed: only that it is. */
+const gone = (item: BoardItem): BoardItem => {
+  if (item.kind === 'page') return item;
+  const { id, type, version, versionNonce, index } = item.element;
+  return { ...item, element: { id, type, version: version + 1, versionNonce, index, isDeleted: true } };
+};
 const next = (item: BoardItem): BoardItem =>
   item.kind === 'page' ? item : line(item.pageId, item.element.id, item.element.version + 1);
 
@@ -60,6 +66,16 @@ describe('the board of a room (ROOM-9)', () => {
     await expect.poll(() => told(asha, 'boardRules')).toEqual([{ readOnly: true }]);
     expect(await asha.request('boardSince', { position: 0 })).toMatchObject({ rules: { readOnly: true } });
     await expect(asha.request('boardWrite', { items: [line('p1')] })).rejects.toThrow(code('not_allowed'));
+    // Nor is anything seen of it for a moment; who may not draw still points at things.
+    await mentor.request('boardSince', { position: 0 });
+    const pointer = { x: 1, y: 2, laser: true, pressed: true };
+    const stroke = { id: 'one', version: 1, versionNonce: 1, changes: {} };
+    const moment = { pageId: 'p1', pointer, strokes: [stroke] };
+    for (const client of [asha, mentor]) await client.request('boardMoment', moment);
+    await expect
+      .poll(() => told(mentor, 'boardMoment'))
+      .toEqual([expect.objectContaining({ moment: { ...moment, strokes: [] } })]);
+    await expect.poll(() => told(asha, 'boardMoment')).toEqual([expect.objectContaining({ moment })]);
     await mentor.request('boardWrite', { items: [line('p1'), page('p1', 2, true)] });
     await mentor.request('setBoardRules', { readOnly: false });
     await asha.request('boardWrite', { items: [line('p1')] });
@@ -82,6 +98,12 @@ describe('the board of a room (ROOM-9)', () => {
       bad({ fileId: '../secret' }),
       bad({ version: 0 }),
       bad({ index: '<' }),
+      // What pages of the others could not draw.
+      bad({ points: [[1, 2], [3]] }),
+      bad({ points: undefined }),
+      bad({ x: 'left' }),
+      bad({ x: 1e300 }),
+      bad({ type: 'text' }),
     ];
     for (const item of refused)
       await expect(asha.request('boardWrite', { items: [item as BoardItem] })).rejects.toThrow(
@@ -89,6 +111,25 @@ describe('the board of a room (ROOM-9)', () => {
       );
     const many = Array.from({ length: boardLimits.batchItems + 1 }, () => page(randomUUID()));
     await expect(asha.request('boardWrite', { items: many })).rejects.toThrow(code('bad_request'));
+    // Unknown looks are not kept, and what was drawn is.
+    const drawn = line('p1') as Extract<BoardItem, { kind: 'element' }>;
+    const looks = { strokeColor: 'url(https://elsewhere.example)', customData: { more: 1 }, opacity: 50 };
+    await asha.request('boardWrite', { items: [{ ...drawn, element: { ...drawn.element, ...looks } }] });
+    const { items } = await asha.request('boardSince', { position: 0 });
+    expect(items).toEqual([{ ...drawn, element: { ...drawn.element, opacity: 50 } }]);
+    asha.close();
+  });
+
+  it('takes no more than Redis can hold for all, and always what makes it smaller', async () => {
+    const of = claims();
+    const asha = await enter(of);
+    const drawn = line('p1');
+    await asha.request('boardWrite', { items: [drawn] });
+    const about = `${roomLogKey(of.roomCode, 'board')}:about`;
+    await node.redis.hset(about, 'length', boardLimits.length);
+    await expect(asha.request('boardWrite', { items: [line('p1')] })).rejects.toThrow(code('board_full'));
+    await asha.request('boardWrite', { items: [gone(drawn)] });
+    expect(Number(await node.redis.hget(about, 'length'))).toBeLessThan(boardLimits.length);
     asha.close();
   });
 
@@ -120,10 +161,8 @@ function scribble(client: BoardClient): void {
   const chance = randomInt(10);
   if (chance < 5 || !one) client.sync.edit([line('p1')], chance === 0);
   else if (chance < 8) client.sync.edit([next(one)]);
-  else client.sync.edit([removed(next(one))]);
+  else client.sync.edit([gone(one)]);
 }
-const removed = (item: BoardItem): BoardItem =>
-  item.kind === 'page' ? item : { ...item, element: { ...item.element, isDeleted: true } };
 
 it('is the same for ten who edit at once, with drops, reloads and offline edits (ROOM-9)', async () => {
   const lesson = claims({ role: 'mentor' });

@@ -12,13 +12,12 @@ async function moments(file: string, args: string[], words: RegExp): Promise<num
 export const brightenings = (file: string, place: string): Promise<number[]> =>
   moments(file, ['-an', '-vf', `crop=${place},blackdetect=d=0.4:pix_th=0.3`], /black_end:([\d.]+)/g);
 
-/** When (seconds) a tone begins after silence. */
-export const beginnings = (file: string, hertz: number): Promise<number[]> =>
-  moments(
-    file,
-    ['-vn', '-af', `bandpass=f=${hertz}:width_type=h:width=60,silencedetect=n=-35dB:d=0.4`],
-    /silence_end: ([\d.]+)/g,
-  );
+/** When (seconds) a tone begins after silence. Others may sound meanwhile: twice filtered, they are far below the threshold. */
+export function beginnings(file: string, hertz: number): Promise<number[]> {
+  const band = `bandpass=f=${hertz}:width_type=h:width=60`;
+  const args = ['-vn', '-af', `${band},${band},silencedetect=n=-40dB:d=0.4`];
+  return moments(file, args, /silence_end: ([\d.]+)/g);
+}
 
 /** By how much (seconds) pictures come after their sound: the middle one of all. */
 export function lag(seen: readonly number[], heard: readonly number[]): number {

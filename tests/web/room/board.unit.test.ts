@@ -89,6 +89,15 @@ describe('copies of a board (ROOM-9)', () => {
     copy.forgetKept();
     expect(copy.pending.map(keyOf)).toEqual(['e:one', 'e:two']);
   });
+
+  it('do not bring a removed page back, nor its removal, which is not for everybody', () => {
+    const copy = copyOf();
+    const page = { id: 'p2', version: 2, versionNonce: 1, name: '', index: 'b1' };
+    copy.keep([{ kind: 'page', page: { ...page, isDeleted: true } }, item()]);
+    copy.forgetKept();
+    expect(copy.pending.map(keyOf)).toEqual(['e:one']);
+    expect(copy.pages()).toEqual([]);
+  });
 });
 
 describe('what goes over the line (ROOM-9)', () => {
@@ -96,7 +105,9 @@ describe('what goes over the line (ROOM-9)', () => {
     const whole = unpackElement(packElement(element()));
     expect(whole).toMatchObject({ opacity: 100, strokeWidth: 2, x: 1.23, points: [[0, 0], [1.24, 4]] }); // prettier-ignore
     expect(packElement(whole)).toEqual(packElement(element()));
-    expect(packElement(element({ opacity: 50, updated: 1 }))).toMatchObject({ opacity: 50 });
+    expect(packElement({ ...element({ opacity: 50 }), updated: 1 } as BoardElement)).toMatchObject({
+      opacity: 50,
+    });
     expect(packElement(element({ isDeleted: true }))).not.toHaveProperty('points');
   });
 
@@ -152,11 +163,27 @@ describe('a board at a moment of its lesson (ROOM-9, ROOM-17)', () => {
     expect(timeline.goTo(9_000)).toHaveLength(3);
     expect(ids(timeline)).toEqual([['a', 7]]);
     expect(timeline.pages()).toEqual([]);
-    expect(timeline.goTo(2_500)).toBeUndefined();
+    expect(timeline.goTo(2_500)).toEqual([item({ id: 'a', x: 1 }), item({ id: 'b', x: 1 }), page('two')]);
     expect(ids(timeline)).toEqual([['a', 1], ['b', 1]]); // prettier-ignore
     expect(timeline.pages().map(({ id }) => id)).toEqual(['two']);
     expect(timeline.lastPageId).toBe('two');
     expect(timeline.ever('p1').map(({ id, x }) => [id, x])).toEqual([['a', 7], ['b', 1]]); // prettier-ignore
+  });
+
+  it('tells of each thing once what it is now, whatever happened to it on the way, and what is gone again', () => {
+    const timeline = new BoardTimeline();
+    const drawn = item({ id: 'b' });
+    const removed = item({ id: 'a', version: 2, isDeleted: true });
+    timeline.add([
+      { position: 1_000, item: item({ id: 'a' }) },
+      { position: 2_000, item: removed },
+      { position: 3_000, item: drawn },
+    ]);
+    expect(timeline.goTo(9_000)).toEqual([removed, drawn]);
+    expect(timeline.goTo(9_500)).toEqual([]);
+    expect(timeline.goTo(1_500)).toEqual([item({ id: 'a' }), { ...drawn, element: { ...drawn.element, isDeleted: true } }]); // prettier-ignore
+    expect(timeline.goTo(500)).toEqual([item({ id: 'a', isDeleted: true })]);
+    expect(timeline.goTo(3_000)).toEqual([removed, drawn]);
   });
 });
 

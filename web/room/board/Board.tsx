@@ -7,8 +7,9 @@ import type { Room } from '../createRoom.ts';
 import { BoardMenu } from './BoardMenu.tsx';
 import { BoardPages } from './BoardPages.tsx';
 import type { BoardCanvas } from './canvas/mountCanvas.ts';
-import { createImages } from './boardImages.ts';
+import { createImages, inWords } from './boardImages.ts';
 import { createLook } from './createLook.ts';
+import { createTurning } from './createTurning.ts';
 import type { BoardTrouble } from './engine/BoardSync.ts';
 import { openBoard } from './openBoard.ts';
 
@@ -59,32 +60,33 @@ export function Board(props: BoardProps) {
     const { mountCanvas } = await import('./canvas/mountCanvas.ts');
     if (!place || closed) return;
     const mounted = await mountCanvas(place, {
-      ...{ look: untrack(look), images, focus: props.focus },
+      ...{ look: untrack(look), images: inWords(images), focus: props.focus, onResize },
       acts: {
         onEdit: (elements, underHand) => (board.readOnly() ? elements : board.draw(elements, underHand)),
-        onSettle: () => {
-          board.settle();
-          // What others did to it meanwhile was held back.
-          canvas()?.apply(board.elements(board.pageId()));
-        },
+        onRelease: (ids) => canvas()?.apply(board.find(ids)),
+        onUnfit: () => onTrouble('refused'),
+        onSettle: board.settle,
         onPointer: board.point,
         // Only the mentor's view is followed.
         onView: (view) => props.isMentor && board.see(view),
         onHighlight: setHighlighting,
-        onResize: () => {
-          const shown = canvas();
-          if (props.isMentor && shown) board.see(shown.view());
-          else lookWithLeader();
-        },
       },
     });
     if (closed) return mounted.close();
     setCanvas(mounted);
   }
+  function onResize(): void {
+    const shown = canvas();
+    if (props.isMentor && shown) board.see(shown.view());
+    else lookWithLeader();
+  }
+  const turnTo = createTurning();
   createEffect(
     on([canvas, board.pageId], ([shown, page]) => {
-      shown?.open(board.elements(page));
-      if (shown) board.see(shown.view());
+      if (!shown) return;
+      turnTo(shown, page, board.elements(page));
+      lookWithLeader();
+      board.see(shown.view());
     }),
   );
   createEffect(on(look, (next) => canvas()?.setLook(next), { defer: true }));
@@ -122,10 +124,14 @@ export function Board(props: BoardProps) {
           </div>
         </Show>
         <span class="board__notes" role="status">
-          <Show when={props.room.view.state === 'reconnecting'}>{t('board.offline')}</Show>
-          <Show when={board.readOnly()}>{t('board.locked')}</Show>
+          <Show when={props.room.view.state === 'reconnecting'}>
+            <span>{t('board.offline')}</span>
+          </Show>
+          <Show when={board.readOnly()}>
+            <span>{t('board.locked')}</span>
+          </Show>
           <Show when={following() !== undefined && mentor()}>
-            {(one) => t('board.following', { name: one().name })}
+            {(one) => <span>{t('board.following', { name: one().name })}</span>}
           </Show>
         </span>
         <BoardMenu

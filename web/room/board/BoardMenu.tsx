@@ -1,4 +1,4 @@
-import { Show, createSignal } from 'solid-js';
+import { For, Show, createSignal } from 'solid-js';
 import type { BoardPage } from '../../../media/contracts/board.ts';
 import type { PeerView } from '../../../media/contracts/signalling.ts';
 import { t } from '../../text/board.ts';
@@ -21,28 +21,36 @@ type MenuProps = {
   onRename: (page: BoardPage) => void;
 };
 
+const moves = [
+  { by: -1, icon: 'arrow-left', label: 'board.movePageBack' },
+  { by: 1, icon: 'arrow-right', label: 'board.movePageOn' },
+] as const;
+
 /** What is done seldom: following, who may draw, and files of the board. */
 export function BoardMenu(props: MenuProps) {
   let picker: HTMLInputElement | undefined;
   const [placing, setPlacing] = createSignal(false);
   async function place(file: File): Promise<void> {
     setPlacing(true);
-    let first: string | undefined;
+    let first = false;
     try {
       const { placePdf } = await import('./placePdf.ts');
       for await (const { name, element } of placePdf(file, props.images)) {
-        const page = props.board.addPage(name);
-        props.board.place(page, element);
-        first ??= page;
+        const page = props.board.placePage(name, element);
+        if (!first) props.board.showPage(page);
+        first = true;
       }
     } catch {
       showToast({ tone: 'danger', title: t('board.pdfFailed') });
     } finally {
       setPlacing(false);
-      if (first) props.board.showPage(first);
     }
   }
   const current = () => props.board.pages().find(({ id }) => id === props.board.pageId());
+  const movable = (by: -1 | 1) => {
+    const page = current();
+    return page && props.board.mayMove(page, by) ? page : undefined;
+  };
   const refused = () => showToast({ tone: 'danger', title: t('board.trouble.unreachable') });
   return (
     <>
@@ -76,6 +84,17 @@ export function BoardMenu(props: MenuProps) {
             </MenuItem>
           )}
         </Show>
+        <For each={moves}>
+          {({ by, icon, label }) => (
+            <Show when={!props.board.readOnly() && movable(by)}>
+              {(page) => (
+                <MenuItem icon={icon} onSelect={() => props.board.movePage(page(), by)}>
+                  {t(label)}
+                </MenuItem>
+              )}
+            </Show>
+          )}
+        </For>
         <Show when={props.isMentor && props.board.pages().length > 1 && current()}>
           {(page) => (
             <MenuItem icon="trash" onSelect={() => props.board.removePage(page())}>
@@ -102,7 +121,7 @@ export function BoardMenu(props: MenuProps) {
           if (file) void place(file);
         }}
       />
-      <span class="sr-only" role="status">
+      <span class="board__placing" role="status">
         {placing() ? t('board.placing') : ''}
       </span>
     </>

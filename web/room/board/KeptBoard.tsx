@@ -28,30 +28,29 @@ export default function KeptBoard(props: KeptProps) {
   const { timeline, pages } = kept;
   const images = createImages(untrack(() => props.sessionId));
   const look = createLook(() => true);
-  const place = useCanvas({ images, look }, setCanvas, kept.fail);
+  const place = useCanvas({ images, look, onResize: fit }, setCanvas, kept.fail);
+  /** Shows all that ever lay on the page, so that a replay need not look elsewhere. */
+  function fit(): void {
+    const ever = untrack(kept.whole) ? timeline.ever(untrack(pages.pageId)) : [];
+    if (ever.length > 0) untrack(canvas)?.fit(ever);
+  }
 
   createEffect(
     on([() => props.atMs, kept.parts, canvas], ([atMs, , shown]) => {
-      const passed = timeline.goTo(atMs ?? Infinity);
+      const changed = timeline.goTo(atMs ?? Infinity);
+      if (changed.length === 0) return;
       pages.update(timeline.pages(), timeline.has(`p:${firstPage.id}`));
       const last = timeline.lastPageId;
-      if (atMs !== undefined && passed?.length !== 0 && pages.pages().some(({ id }) => id === last))
+      if (atMs !== undefined && pages.pages().some(({ id }) => id === last))
         pages.showPage(last ?? firstPage.id);
       const page = pages.pageId();
-      if (!passed) shown?.open(timeline.elements(page));
-      else
-        shown?.apply(
-          passed.flatMap((item) => (item.kind === 'element' && item.pageId === page ? [item.element] : [])),
-        );
+      shown?.apply(
+        changed.flatMap((item) => (item.kind === 'element' && item.pageId === page ? [item.element] : [])),
+      );
     }),
   );
   createEffect(on([canvas, pages.pageId], ([shown, page]) => shown?.open(timeline.elements(page))));
-  createEffect(
-    on([canvas, pages.pageId, kept.whole], ([shown, page, whole]) => {
-      const ever = whole ? timeline.ever(page) : [];
-      if (ever.length > 0) shown?.fit(ever);
-    }),
-  );
+  createEffect(on([canvas, pages.pageId, kept.whole], fit));
   createEffect(on(look, (next) => canvas()?.setLook(next), { defer: true }));
   const board = {
     pages: pages.pages,
@@ -118,11 +117,15 @@ function createKept({ sessionId, replays }: { sessionId: string; replays: boolea
   return { timeline, pages, parts, whole, failed, load, fail: () => setFailed(true) };
 }
 
-type CanvasOptions = { images: ReturnType<typeof createImages>; look: ReturnType<typeof createLook> };
+type CanvasOptions = {
+  images: ReturnType<typeof createImages>;
+  look: ReturnType<typeof createLook>;
+  onResize: () => void;
+};
 
 /** @returns what takes the element in which Excalidraw is to stand */
 function useCanvas(
-  { images, look }: CanvasOptions,
+  { images, look, onResize }: CanvasOptions,
   onReady: (canvas: BoardCanvas) => void,
   onFailed: () => void,
 ) {
@@ -132,7 +135,7 @@ function useCanvas(
   async function start(): Promise<void> {
     const { mountCanvas } = await import('./canvas/mountCanvas.ts');
     if (!place || closed) return;
-    mounted = await mountCanvas(place, { look: untrack(look), focus: false, images });
+    mounted = await mountCanvas(place, { look: untrack(look), focus: false, images, onResize });
     if (closed) mounted.close();
     else onReady(mounted);
   }

@@ -1,7 +1,9 @@
 import { boardImage } from '../../../api/contracts/board.ts';
 import { uploadRules } from '../../../api/contracts/files.ts';
+import { describeFileError } from '../../files/describeFileError.ts';
 import { uploadFile } from '../../files/uploadFile.ts';
 import { api } from '../../lib/api.ts';
+import { ApiError } from '../../lib/problem.ts';
 
 export type BoardImages = ReturnType<typeof createImages>;
 
@@ -25,6 +27,15 @@ export function createImages(sessionId: string) {
   };
 }
 
+/** The same, for Excalidraw, which shows people the words of an error. */
+export const inWords = (images: BoardImages): BoardImages => ({
+  ...images,
+  add: (file) =>
+    images.add(file).catch((error: unknown) => {
+      throw new Error(describeFileError(error, 'boardImage'), { cause: error });
+    }),
+});
+
 /** What the API does not take, as GIF and SVG, is drawn as what it takes. */
 async function fitting(file: File): Promise<File> {
   const { types, maxBytes } = uploadRules.boardImage;
@@ -32,7 +43,9 @@ async function fitting(file: File): Promise<File> {
   const image = new Image();
   image.src = URL.createObjectURL(file);
   try {
-    await image.decode();
+    await image.decode().catch(() => {
+      throw new ApiError('unsupported_media_type', 415);
+    });
     const scale = Math.min(1, 2_400 / Math.max(image.naturalWidth, image.naturalHeight, 1));
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, image.naturalWidth * scale);

@@ -1,12 +1,12 @@
 import { createSignal, onCleanup } from 'solid-js';
-import type { BoardElement, BoardItem, BoardPage, BoardView } from '../../../media/contracts/board.ts';
+import type { BoardElement, BoardItem, BoardView } from '../../../media/contracts/board.ts';
 import type { RoomClient } from '../RoomClient.ts';
-import { createPages, firstPage, newPage, nonce } from './createPages.ts';
+import { createPages, firstPage } from './createPages.ts';
 import { BoardCopy } from './engine/BoardCopy.ts';
 import { BoardMoments, type Pointer, type Presence } from './engine/BoardMoments.ts';
 import { BoardSync, type BoardTrouble } from './engine/BoardSync.ts';
 import { keepPending } from './engine/keepPending.ts';
-import { packElement } from './engine/packElement.ts';
+import { pageActs } from './pageActs.ts';
 
 type Options = {
   client: RoomClient;
@@ -42,44 +42,37 @@ export function openBoard(options: Options) {
     /** This person may not draw. */
     readOnly: () => locked() && !isMentor,
     elements: (id: string) => copy.elements(id),
+    /** These of the page that is shown, removed ones too. */
+    find: (ids: readonly string[]): BoardElement[] =>
+      elementsOn(
+        copy,
+        pageId(),
+        ids.map((id) => `e:${id}`),
+      ),
     draw(elements: BoardElement[], underHand: boolean): BoardElement[] {
       const page = pageId();
       if (underHand) moments.tell(page, { strokes: elements });
       const items = elements.map((element) => ({ kind: 'element' as const, pageId: page, element }));
       return edit(items, underHand).flatMap((item) => (item.kind === 'element' ? [item.element] : []));
     },
-    /** Puts something on a page that was not drawn by hand. */
-    place: (page: string, element: BoardElement) =>
-      void sync.edit([{ kind: 'element', pageId: page, element: packElement(element) }]),
-    settle(): void {
+    settle: (): void => {
       moments.settle();
       sync.settle();
     },
     point: (pointer: Pointer) => moments.tell(pageId(), { pointer }),
     see: (view: BoardView) => moments.tell(pageId(), { view }),
-    addPage(name = ''): string {
-      const page = newPage(name);
-      edit([{ kind: 'page', page }]);
-      showPage(page.id);
-      return page.id;
-    },
-    ...pageActs(edit),
+    ...pageActs(pages, edit),
     setLocked: (readOnly: boolean) => client.ask('setBoardRules', { readOnly }),
   };
 }
 
 type Edit = (items: BoardItem[], underHand?: boolean) => BoardItem[];
 
-function pageActs(edit: Edit) {
-  const change = (page: BoardPage, changes: Partial<BoardPage>): void => {
-    const next = { ...page, ...changes, version: page.version + 1, versionNonce: nonce() };
-    edit([{ kind: 'page', page: next }]);
-  };
-  return {
-    renamePage: (page: BoardPage, name: string) => change(page, { name }),
-    removePage: (page: BoardPage) => change(page, { isDeleted: true }),
-  };
-}
+const elementsOn = (copy: BoardCopy, pageId: string, keys: readonly string[]): BoardElement[] =>
+  keys.flatMap((key) => {
+    const item = copy.shown(key);
+    return item?.kind === 'element' && item.pageId === pageId ? [item.element] : [];
+  });
 
 /** This page's copy of the board, what keeps it and all others the same, and its pages. */
 function createSynced(options: Options, onLocked: (locked: boolean) => void, onWhole: () => void) {
@@ -90,10 +83,7 @@ function createSynced(options: Options, onLocked: (locked: boolean) => void, onW
     if (keys.some((key) => key.startsWith('p:'))) pagesChanged();
     // What is drawn here stands on the canvas already.
     if (editing) return;
-    const shown = keys.flatMap((key) => {
-      const item = copy.shown(key);
-      return item?.kind === 'element' && item.pageId === pages.pageId() ? [item.element] : [];
-    });
+    const shown = elementsOn(copy, pages.pageId(), keys);
     if (shown.length > 0) onChanged(shown);
   });
   const pagesChanged = () => pages.update(copy.pages(), copy.settled(`p:${firstPage.id}`) !== undefined);

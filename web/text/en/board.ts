@@ -16,6 +16,8 @@ export const board = {
     addPage: 'New page',
     removePage: 'Remove this page',
     renamePage: 'Rename this page',
+    movePageBack: 'Move this page one place back',
+    movePageOn: 'Move this page one place on',
     pageName: 'Name of the page',
     save: 'Save',
     cancel: 'Cancel',

@@ -15,6 +15,8 @@ export const board: typeof english = {
     addPage: 'नया पेज',
     removePage: 'यह पेज हटाएँ',
     renamePage: 'इस पेज का नाम बदलें',
+    movePageBack: 'इस पेज को एक जगह पहले ले जाएँ',
+    movePageOn: 'इस पेज को एक जगह बाद में ले जाएँ',
     pageName: 'पेज का नाम',
     save: 'सेव करें',
     cancel: 'रद्द करें',

@@ -6,27 +6,45 @@ import { packElement } from '../engine/packElement.ts';
 import { restored, type SceneElement } from './restored.ts';
 
 type AppState = ReturnType<ExcalidrawImperativeAPI['getAppState']>;
-/** @returns the elements as they stand now, of which some may have become newer than they were drawn */
-export type OnEdit = (elements: BoardElement[], underHand: boolean) => BoardElement[];
+export type SceneActs = {
+  /** @returns the elements as they stand now, of which some may have become newer than they were drawn */
+  onEdit?: (elements: BoardElement[], underHand: boolean) => BoardElement[];
+  /** Others changed these elements while they were in hand; they may be shown now. */
+  onRelease?: (ids: string[]) => void;
+  /** Something was put there that no board can hold, as a frame that shows another site. */
+  onUnfit?: () => void;
+};
 
-const stampOf = ({ version, versionNonce }: Pick<BoardElement, 'version' | 'versionNonce'>) =>
-  `${version} ${versionNonce}`;
+type Stamp = Pick<BoardElement, 'version' | 'versionNonce' | 'isDeleted'>;
+const stampOf = ({ version, versionNonce, isDeleted }: Stamp): Stamp => ({
+  version,
+  versionNonce,
+  isDeleted,
+});
+/** A replay takes things away again, and brings them back, in states that they had before. */
+const same = (one: Stamp, other: Stamp | undefined) =>
+  one.version === other?.version &&
+  one.versionNonce === other.versionNonce &&
+  one.isDeleted === other.isDeleted;
 
 /** Keeps what Excalidraw shows and what we know of the page the same, in both directions. */
 export class Scene {
   readonly #api: ExcalidrawImperativeAPI;
-  readonly #onEdit: OnEdit | undefined;
+  readonly #acts: SceneActs;
   /** Of each element, the state that we gave or took. */
-  readonly #seen = new Map<string, string>();
+  readonly #seen = new Map<string, Stamp>();
+  /** What others changed of what is in hand. */
+  readonly #heldBack = new Set<string>();
 
-  constructor(api: ExcalidrawImperativeAPI, onEdit?: OnEdit) {
+  constructor(api: ExcalidrawImperativeAPI, acts: SceneActs = {}) {
     this.#api = api;
-    this.#onEdit = onEdit;
+    this.#acts = acts;
   }
 
   /** Shows another page. What was done on the one before is no longer undone here. */
   open(elements: readonly BoardElement[]): void {
     this.#seen.clear();
+    this.#heldBack.clear();
     this.#show(restored(elements));
     // Its declaration refers to a private member of another class.
     const history: { clear: () => void } = this.#api.history;
@@ -40,11 +58,11 @@ export class Scene {
     const known = new Map(all.map((element) => [element.id, element]));
     const fresh = changed.filter((element) => {
       const own = known.get(element.id);
+      if (inHand.has(element.id)) this.#heldBack.add(element.id);
       if (inHand.has(element.id) || (!own && element.isDeleted)) return false;
       if (!own) return true;
       // What was changed here a moment ago is about to be told, and then stands above it.
-      const isTold = this.#seen.get(element.id) === stampOf(own);
-      return isTold && stampOf(own) !== stampOf(element);
+      return same(own, this.#seen.get(element.id)) && !same(own, element);
     });
     if (fresh.length === 0) return;
     const gone = fresh.filter(({ isDeleted }) => isDeleted);
@@ -61,24 +79,39 @@ export class Scene {
 
   /** Excalidraw's elements, after each change of anything. */
   changed(elements: readonly SceneElement[], state: AppState): void {
-    const edited = elements.filter((element) => {
-      const stamp = stampOf(element);
-      if (this.#seen.get(element.id) === stamp) return false;
-      const isNew = !this.#seen.has(element.id);
-      this.#seen.set(element.id, stamp);
-      // A click that drew nothing leaves something that was never there.
-      return !(isNew && element.isDeleted) && boardElement.safeParse(packElement(plain(element))).success;
-    });
-    if (edited.length === 0) return;
+    this.#takeEdits(elements, state);
+    if (this.#heldBack.size === 0 || idsInHand(state).size > 0) return;
+    const ids = [...this.#heldBack];
+    this.#heldBack.clear();
+    queueMicrotask(() => this.#acts.onRelease?.(ids));
+  }
+
+  #takeEdits(elements: readonly SceneElement[], state: AppState): void {
+    const all = this.#edited(elements).map((element) => ({ element, packed: packElement(plain(element)) }));
+    const edits = all.filter(({ packed }) => boardElement.safeParse(packed).success);
+    const isUnfit = all.some((edit) => !edit.packed.isDeleted && !edits.includes(edit));
+    if (isUnfit) queueMicrotask(() => this.#acts.onUnfit?.());
+    if (edits.length === 0) return;
     const underHand = state.cursorButton === 'down' || state.editingTextElement !== null;
-    const packed = edited.map((element) => packElement(plain(element)));
-    const stand = this.#onEdit?.(packed, underHand) ?? packed;
+    const packed = edits.map((edit) => edit.packed);
+    const stand = this.#acts.onEdit?.(packed, underHand) ?? packed;
     for (const [at, { version, versionNonce }] of stand.entries()) {
-      const element = edited[at];
+      const element = edits[at]?.element;
       if (!element || (element.version === version && element.versionNonce === versionNonce)) continue;
       Object.assign(element, { version, versionNonce });
       this.#seen.set(element.id, stampOf(element));
     }
+  }
+
+  /** Those that are not as we gave or took them. */
+  #edited(elements: readonly SceneElement[]): SceneElement[] {
+    return elements.filter((element) => {
+      const seen = this.#seen.get(element.id);
+      if (same(element, seen)) return false;
+      this.#seen.set(element.id, stampOf(element));
+      // A click that drew nothing leaves something that was never there.
+      return seen !== undefined || !element.isDeleted;
+    });
   }
 
   #show(elements: SceneElement[]): void {

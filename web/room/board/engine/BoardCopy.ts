@@ -102,9 +102,15 @@ export class BoardCopy {
     this.#tell(items.map(keyOf));
   }
 
-  /** Nobody keeps the board any more: what this page knows of it waits to be kept again. */
+  /**
+   * Nobody keeps the board any more: what this page knows of it waits to be kept again. Of a page that was removed nobody
+   * hears once more, so it stays away; and removing pages is not for everybody.
+   */
   forgetKept(): void {
-    for (const [key, item] of this.#kept) if (!this.#pending.has(key)) this.#pending.set(key, item);
+    for (const [key, item] of this.#kept) {
+      const isRemovedPage = item.kind === 'page' && item.page.isDeleted;
+      if (!isRemovedPage && !this.#pending.has(key)) this.#pending.set(key, item);
+    }
     this.#kept.clear();
   }
 

@@ -30,24 +30,29 @@ export class BoardTimeline {
   }
 
   /**
-   * Moves to a moment, in milliseconds since 1970.
-   * @returns what was passed on the way; undefined when the way went back, and the board is another one
+   * Moves to a moment, in milliseconds since 1970, on or back.
+   * @returns each item that is another one now, once; as removed, where it is not there any more
    */
-  goTo(atMs: number): BoardItem[] | undefined {
-    const before = this.#changes[this.#passed - 1];
-    const back = before !== undefined && before.position > atMs;
-    if (back) {
-      this.#board.clear();
-      this.#passed = 0;
-    }
-    const passed: BoardItem[] = [];
+  goTo(atMs: number): BoardItem[] {
+    const last = this.#changes[this.#passed - 1];
+    if (last && last.position > atMs) return this.#goBack(atMs);
+    const passed = new Map<string, BoardItem>();
     for (let next = this.#changes[this.#passed]; next; next = this.#changes[this.#passed]) {
       if (next.position > atMs) break;
       this.#board.set(keyOf(next.item), next.item);
-      passed.push(next.item);
+      passed.set(keyOf(next.item), next.item);
       this.#passed += 1;
     }
-    return back ? undefined : passed;
+    return [...passed.values()];
+  }
+
+  #goBack(atMs: number): BoardItem[] {
+    const before = new Map(this.#board);
+    this.#board.clear();
+    this.#passed = 0;
+    const other = this.goTo(atMs).filter((item) => before.get(keyOf(item)) !== item);
+    const gone = [...before].flatMap(([key, item]) => (this.#board.has(key) ? [] : [removed(item)]));
+    return [...other, ...gone];
   }
 
   /** On which page something was done last. */
@@ -79,3 +84,8 @@ export class BoardTimeline {
     return [...last.values()];
   }
 }
+
+const removed = (item: BoardItem): BoardItem =>
+  item.kind === 'page'
+    ? { ...item, page: { ...item.page, isDeleted: true } }
+    : { ...item, element: { ...item.element, isDeleted: true } };

@@ -33,6 +33,9 @@ const same = (one: unknown, other: unknown) =>
   one === other ||
   (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
+const isLink = (value: unknown) =>
+  typeof value === 'string' && value.length <= boardLimits.linkLength && /^https?:\/\//iu.test(value);
+
 /** Cut to hundredths of a point: no eye and no screen tells the rest, and it is most of what a line weighs. */
 const cut = (value: number) => Math.round(value * 100) / 100;
 const lengths = ['x', 'y', 'width', 'height', 'points', 'pressures'];
@@ -45,7 +48,7 @@ export function packElement(element: BoardElement): BoardElement {
   const entries = Object.entries(element).filter(([name, value]) => {
     if (element.isDeleted) return stamp.includes(name);
     if (value === undefined || dropped.includes(name)) return false;
-    if (name === 'link' && !(typeof value === 'string' && /^https?:\/\//iu.test(value))) return false;
+    if (name === 'link' && !isLink(value)) return false;
     return !(name in defaults && same(value, defaults[name]));
   });
   const shorter = entries.map(([name, value]) => [name, lengths.includes(name) ? cutAll(value) : value]);
@@ -56,7 +59,8 @@ export function packElement(element: BoardElement): BoardElement {
 
 /** The whole element again. */
 export function unpackElement(packed: BoardElement): BoardElement {
-  const whole: BoardElement = { ...usual, ...usualOf[packed.type], ...packed };
+  const said = Object.entries(packed).filter(([, value]) => value !== undefined);
+  const whole = { ...usual, ...usualOf[packed.type], ...Object.fromEntries(said) } as BoardElement;
   if (packed.type === 'text') whole.originalText = packed.originalText ?? packed.text;
   return structuredClone(whole);
 }

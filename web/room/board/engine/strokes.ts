@@ -15,7 +15,8 @@ export function tellStroke(before: BoardElement | undefined, now: BoardElement):
     JSON.stringify(all.slice(0, old.length)) === JSON.stringify(old);
   const changed = Object.entries(now).filter(
     ([name, value]) =>
-      !(grows && name === 'points') && JSON.stringify(value) !== JSON.stringify(before[name]),
+      !(grows && name === 'points') &&
+      JSON.stringify(value) !== JSON.stringify((before as Record<string, unknown>)[name]),
   );
   const points = grows ? { points: { from: old.length, added: all.slice(old.length) } } : {};
   return { id, version, versionNonce, base: before.version, changes: Object.fromEntries(changed), ...points };
