@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { giveGift } from '../support/giveGift.ts';
 import { openLesson } from '../support/lesson.ts';
 import { expectToSee } from '../support/mediaStats.ts';
 import { desktop, phone } from '../support/people.ts';
@@ -36,6 +37,13 @@ test('a shared screen takes the stage and leaves it (ROOM-4, ROOM-6)', async () 
   expect(await share.getAttribute('aria-pressed')).toBe('true');
   await share.click();
   await screen.waitFor({ state: 'detached' });
+});
+
+test('a gift is thanked for as soon as it is received (PAY-6)', async () => {
+  const { mentor, learner, sessionId, learnerId } = lesson;
+  await giveGift({ sessionId, fromUserId: learnerId, amountPaise: 5_000 });
+  await mentor.page.getByText('has given you ₹50.').waitFor();
+  await learner.page.getByText('has your gift of ₹50.').waitFor();
 });
 
 test('the room is accessible in both themes, and fits a phone (WEB, look and feel)', async () => {

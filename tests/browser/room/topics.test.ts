@@ -64,6 +64,11 @@ test('files go into the chat, are refused with their reason, and are downloaded 
   await chosen.setInputFiles(text);
   await chat.getByText('Ready to send').waitFor();
   await chat.getByRole('textbox').fill('For you');
+  // What is being written outlives the panel.
+  await learner.page.keyboard.press('Escape');
+  await chat.waitFor({ state: 'detached' });
+  await learner.page.keyboard.press('c');
+  await chat.getByText('Ready to send').waitFor();
   await learner.page.keyboard.press('Enter');
   const received = mentor.page.getByRole('complementary', { name: 'Chat' });
   await received.getByText('For you').waitFor();

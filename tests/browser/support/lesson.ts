@@ -27,6 +27,7 @@ export async function makeLesson(title: string, startsInMs = 60_000) {
   if (!seat.roomCode) throw new Error('a confirmed seat has a room code');
   return {
     sessionId: made.id,
+    learnerId: seat.learner.id,
     path: `/session/${seat.roomCode}`,
     /** A learner's entrance beside their page. */
     learnersTicket: async () => roomTicket.parse(await asLearner('POST', `/api/sessions/${made.id}/ticket`)),

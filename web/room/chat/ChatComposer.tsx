@@ -1,14 +1,15 @@
-import { For, Show, createMemo, createSignal } from 'solid-js';
+import { For, Show, createMemo, createSignal, untrack } from 'solid-js';
 import { longestChatText } from '../../../media/contracts/chat.ts';
 import type { PeerView } from '../../../media/contracts/signalling.ts';
 import { t } from '../../text/chat.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { createFilesUnderWay } from '../../sessionFiles/createFilesUnderWay.ts';
 import { FilesUnderWayList } from '../../sessionFiles/FilesUnderWayList.tsx';
 import { AttachButton } from './AttachButton.tsx';
+import type { Draft } from './createDraft.ts';
 import type { Addressee, SentFile } from './createOutgoing.ts';
 
 type ComposerProps = {
+  draft: Draft;
   people: PeerView[];
   onWriting: (to: string | null) => void;
   canAttach: boolean;
@@ -22,8 +23,7 @@ const mostFiles = 5;
 
 /** Where a message is written, and for whom: for everyone unless somebody is chosen. */
 export function ChatComposer(props: ComposerProps) {
-  const [text, setText] = createSignal('');
-  const [to, setTo] = createSignal<Addressee>(null);
+  const { text, setText, to, setTo, files } = untrack(() => props.draft);
   const [over, setOver] = createSignal(false);
   let field: HTMLTextAreaElement | undefined;
   const here = createMemo(() => props.people.map(({ userId, name }) => ({ userId, name })));
@@ -33,7 +33,6 @@ export function ChatComposer(props: ComposerProps) {
     return chosen && !here().some(({ userId }) => userId === chosen.userId) ? chosen : undefined;
   };
   const tooMany = () => text().trim().length - longestChatText;
-  const files = createFilesUnderWay();
   const arrived = (): SentFile[] =>
     files
       .all()

@@ -146,6 +146,7 @@ export function ChatPanel(props: PanelProps) {
         </Show>
       </p>
       <ChatComposer
+        draft={chat().draft}
         people={props.people}
         onWriting={(to) => chat().writing(to)}
         canAttach={props.sessionId !== undefined}

@@ -5,6 +5,7 @@ import { attachToChat } from '../../sessionFiles/sessionFileCalls.ts';
 import type { RoomClient } from '../RoomClient.ts';
 import { SignallingError } from '../roomTypes.ts';
 import { ChatHistory } from './ChatHistory.ts';
+import { createDraft } from './createDraft.ts';
 import { createOutgoing, type Addressee, type SentFile } from './createOutgoing.ts';
 import { createReading } from './createReading.ts';
 import { createTypists } from './createTypists.ts';
@@ -61,6 +62,7 @@ export function createChat({ client, sessionId, userId }: Options) {
     setAtEnd: reading.setAtEnd,
     /** What screen readers are told of new messages. */
     spoken: () => spoken().map(spokenText),
+    draft: createDraft(),
     writing: typists.writing,
     say: (to: Addressee, text: string, files: SentFile[] = []) => {
       typists.wrote();
