@@ -18,8 +18,9 @@ import { removeRecordingsOf } from '../recordings/index.ts';
 import { Refusal } from '../Refusal.ts';
 import type { Services } from '../Services.ts';
 import { withdrawSessions } from '../sessions/index.ts';
+import { deletedName } from '../text/privacy.ts';
 import { Export } from './model.ts';
-import { blocksOf, deletedEmail, deletedName } from './rules.ts';
+import { blocksOf, deletedEmail } from './rules.ts';
 
 /** Why the caller's account cannot go yet. */
 export async function findBlocks(knex: Knex, { userId, role }: Caller, now: Date): Promise<DeletionBlock[]> {

@@ -16,8 +16,6 @@ export const exportRules = {
   rememberedMs: 30 * 24 * hourMs,
 };
 
-/** The name under which books and lessons keep somebody who is gone. */
-export const deletedName = 'Deleted account';
 /** A domain that can never be anybody's (RFC 2606). */
 export const deletedEmail = (id: string): string => `deleted-${id}@deleted.invalid`;
 

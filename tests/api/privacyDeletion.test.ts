@@ -54,7 +54,8 @@ describe('deleting an account (WEB-6)', () => {
 
     const row = await myRow();
     expect(row).toMatchObject({
-      ...{ name: 'Deleted account', email: `deleted-${me.id}@deleted.invalid`, pictureId: null },
+      name: 'Deleted account / हटाया गया खाता',
+      ...{ email: `deleted-${me.id}@deleted.invalid`, pictureId: null },
       deletedAt: expect.stringMatching(/^2\d{3}-/) as string,
     });
     for (const { url, id } of [picture, video]) {

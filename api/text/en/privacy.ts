@@ -2,6 +2,7 @@ import type { MailWords } from '../mails.ts';
 
 /** Words of the data export and of the deletion of an account. */
 export const privacyText = {
+  deletedName: 'Deleted account',
   export: {
     title: 'Your data at PeerLearn',
     lead: 'Everything that PeerLearn stores about you, as it was when you asked for it.',

@@ -1,6 +1,7 @@
 import type { privacyText as english } from '../en/privacy.ts';
 
 export const privacyText: typeof english = {
+  deletedName: 'हटाया गया खाता',
   export: {
     title: 'PeerLearn में आपका डेटा',
     lead: 'आपके बारे में PeerLearn जो कुछ रखता है, वह सब, जैसा आपके माँगने के समय था।',
