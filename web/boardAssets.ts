@@ -14,6 +14,8 @@ const sources = [
   { from: join(pdfjs, 'standard_fonts'), to: 'pdf', wanted: /\.(?:pfb|ttf)$/u },
 ];
 const inCanvas = (file: string) => join(import.meta.dirname, 'room/board/canvas', file);
+/** Where Excalidraw would look for its fonts, should they not come from us. */
+const elsewhere = '`https://esm.sh/';
 const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.woff2': 'font/woff2',
@@ -29,6 +31,7 @@ export async function boardAssets(): Promise<Plugin> {
   const versions = await Promise.all([excalidraw, pdfjs].map(versionOf));
   const folder = `assets/board-${versions.join('-')}/`;
   const files = new Map<string, string>();
+  let isOurs = false;
   for (const { from, to, wanted } of sources)
     for (const name of await readdir(from, { recursive: true }))
       if (wanted.test(name)) files.set(`${folder}${to}/${name.replaceAll('\\', '/')}`, join(from, name));
@@ -44,6 +47,14 @@ export async function boardAssets(): Promise<Plugin> {
         ],
       },
     }),
+    transform: {
+      filter: { id: /\/@excalidraw\/excalidraw\/dist\//u, code: elsewhere },
+      handler(code) {
+        isOurs = true;
+        // Our content security policy forbids it, and every board would begin with a violation for each of its fonts.
+        return { code: code.replace(elsewhere, '`${location.origin}/'), map: null };
+      },
+    },
     configureServer: ({ middlewares }) =>
       void middlewares.use((request, response, next) => {
         const path = files.get((request.url ?? '').slice(1));
@@ -52,6 +63,7 @@ export async function boardAssets(): Promise<Plugin> {
         readFile(path).then((content) => response.end(content), next);
       }),
     async generateBundle() {
+      if (!isOurs) this.error('Excalidraw looks for its fonts in another way now');
       for (const [fileName, path] of files)
         this.emitFile({ type: 'asset', fileName, source: await readFile(path) });
     },
