@@ -6,6 +6,7 @@ import { newAccount, type Who } from '../support/authSteps.ts';
 import { callApiBy, type CallApi } from '../support/callApi.ts';
 import { bookSeat } from '../support/bookSeat.ts';
 import { desktop, openNewcomer, phone, shared, type Someone } from '../support/people.ts';
+import { settled, watchRequests } from '../support/settled.ts';
 import { until } from '../support/until.ts';
 
 const choicesPath = '/dashboard/learner/settings/notifications';
@@ -53,6 +54,7 @@ describe('the bell over two tabs (LIVE-3)', () => {
     learner = await openNewcomer('learner', { who, reducedMotion: 'no-preference' });
     await learner.context.addInitScript(countSounds);
     other = await learner.context.newPage();
+    watchRequests(other);
     for (const page of [learner.page, other]) {
       await page.goto('/dashboard/learner');
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -126,7 +128,11 @@ describe('the bell over two tabs (LIVE-3)', () => {
     await asLearner('POST', '/api/profile/preferences', { sound: false });
     const before = (await playedIn(learner.page)) + (await playedIn(other));
     await tellLearner('Silence');
-    await untilUnread(other, 1);
+    for (const page of [learner.page, other]) {
+      await untilUnread(page, 1);
+      // A page that was opened just now asks what was chosen.
+      await settled(page);
+    }
     await asLearner('POST', '/api/profile/preferences', { sound: true });
     await tellLearner('Sound again');
     const played = async () => (await playedIn(learner.page)) + (await playedIn(other));
