@@ -187,6 +187,7 @@ describe('the description of the api', () => {
         'POST /api/profile/two-factor/recovery-codes',
         'POST /api/push/subscriptions',
         'POST /api/push/subscriptions/end',
+        'POST /api/recordings/{id}/compose',
         'POST /api/sessions',
         'POST /api/sessions/{id}/board/images',
         'POST /api/sessions/{id}/cancel',
