@@ -17,7 +17,7 @@ export interface Recorders {
   logger: Logger;
 }
 
-/** Of CLOCK_MONOTONIC, which mediasoup's workers go by too. */
+/** Of CLOCK_MONOTONIC. */
 const steadyMs = () => Number(process.hrtime.bigint()) / 1e6;
 
 /**
@@ -77,7 +77,7 @@ export class RoomRecorder {
     store.save(this.#room.code, this.#kept);
     this.#room.broadcast('recordingChanged', this.view());
     const fact = { type: 'recording.turned' as const, recordingId: id, to, byUserId: peer.claims.sub };
-    this.#tell({ ...fact, turnedAt: this.#now() }, this.#follow());
+    this.#tell({ ...fact, turnedAt: this.#turnedAt() }, this.#follow());
   }
 
   /** Somebody sends something new. */
@@ -94,13 +94,17 @@ export class RoomRecorder {
     this.#tracks.clear();
     if (!over || !this.#kept) return;
     const fact = { type: 'recording.turned' as const, recordingId: this.#kept.id, to: 'off' as const };
-    this.#tell({ ...fact, byUserId: null, turnedAt: this.#now() }, stopped);
+    this.#tell({ ...fact, byUserId: null, turnedAt: this.#turnedAt() }, stopped);
     this.#kept = undefined;
     this.#recorders.store.save(this.#room.code, undefined);
   }
 
-  #now(): string {
-    return new Date(this.#epochMs + steadyMs()).toISOString();
+  #now(): number {
+    return this.#epochMs + steadyMs();
+  }
+
+  #turnedAt(): string {
+    return new Date(this.#now()).toISOString();
   }
 
   /** A recording that is over is told of once its files are whole: it is composed then. */
@@ -154,7 +158,7 @@ export class RoomRecorder {
     const { source } = producer.appData;
     return new TrackRecording({
       ...more,
-      ...{ producer, epochMs: this.#epochMs },
+      ...{ producer, now: () => this.#now() },
       head: { recordingId, userId, role, source },
       onSegment: ({ head: { segmentId } }) =>
         this.#room.report({

@@ -2,21 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SegmentHead } from '../contracts/recording.ts';
-import type { Consumer, Router } from '../mediasoup.ts';
+import type { Router } from '../mediasoup.ts';
 import type { PublishedProducer } from '../PeerMedia.ts';
 import { describeTrack } from './describeTrack.ts';
 import { openTap, type Tap } from './openTap.ts';
 import { type RunningFfmpeg, startFfmpeg } from './startFfmpeg.ts';
 import { TrackClock } from './TrackClock.ts';
 
-/** The track's clock is looked at so often, for so many packets. */
-const sampleEveryMs = 10_000;
-const samplePackets = 40;
-/** What is sent next to nothing of still gives its word. */
-const sampleWithinMs = 2_000;
-
-/** The least of mediasoup's description of a traced packet (flatbuffers, `FBS.Consumer.RtpTraceInfo`). */
-type TracedPacket = { rtpPacket?: { timestamp: number } | null };
+/** What the track's clock says is written down so often. */
+const noteEveryMs = 10_000;
 
 export interface SegmentOptions {
   ffmpeg: string;
@@ -24,8 +18,8 @@ export interface SegmentOptions {
   router: Router;
   producer: PublishedProducer;
   head: Omit<SegmentHead, 'segmentId' | 'kind' | 'codec'>;
-  /** Milliseconds since the epoch at which the clock of mediasoup's workers (CLOCK_MONOTONIC) was 0. */
-  epochMs: number;
+  /** Milliseconds since the epoch, by the clock that the recording goes by. */
+  now: () => number;
 }
 
 /** One unbroken stretch of a track on its way into one file. */
@@ -38,10 +32,9 @@ export class Segment {
   readonly #clock: TrackClock;
   readonly #timer: NodeJS.Timeout;
   #writing = Promise.resolve();
-  #sampling: NodeJS.Timeout | undefined;
 
   /** @returns nothing when FFmpeg cannot read the codec. @throws Error when something closed or died meanwhile. */
-  static async open({ ffmpeg, folder, router, producer, head, epochMs }: SegmentOptions) {
+  static async open({ ffmpeg, folder, router, producer, head, now }: SegmentOptions) {
     const place = join(folder, head.recordingId);
     await mkdir(place, { recursive: true });
     const tap = await openTap(router, producer);
@@ -54,8 +47,9 @@ export class Segment {
       const whole: SegmentHead = { ...head, segmentId: randomUUID(), kind, codec };
       const file = join(place, `${whole.segmentId}.mkv`);
       running = await startFfmpeg(ffmpeg, { sdp, port: tap.port, file });
-      const segment = new Segment(whole, file, running, tap, epochMs);
-      await segment.#begin();
+      const segment = new Segment(whole, file, running, tap, now);
+      if (tap.consumer.closed) throw new Error('the track closed while its recording began');
+      await tap.consumer.resume();
       return segment;
     } catch (error) {
       tap.close();
@@ -64,7 +58,7 @@ export class Segment {
     }
   }
 
-  private constructor(head: SegmentHead, file: string, running: RunningFfmpeg, tap: Tap, epochMs: number) {
+  private constructor(head: SegmentHead, file: string, running: RunningFfmpeg, tap: Tap, now: () => number) {
     const { consumer } = tap;
     this.head = head;
     this.#journal = file.replace(/mkv$/, 'jsonl');
@@ -76,52 +70,14 @@ export class Segment {
       tap.close();
       clearInterval(this.#timer);
     });
-    consumer.on('trace', ({ type, timestamp, info }) => {
-      const packet = (info as TracedPacket | undefined)?.rtpPacket;
-      if (type === 'rtp' && packet) this.#pass(packet.timestamp, timestamp + epochMs);
-    });
-    // The sender's clock may have stood still: what came before tells nothing of what comes now.
-    consumer.on('producerresume', () => {
-      if (this.#sampling) this.#endSample();
-      this.#sample();
-    });
+    tap.events.on('first', (timestamp) => this.#note(this.#clock.begin(timestamp, now())));
+    tap.events.on('report', (report) => this.#note(this.#clock.report(report, now())));
     consumer.observer.once('close', () => void this.stop());
-    this.#timer = setInterval(() => this.#sample(), sampleEveryMs);
+    this.#timer = setInterval(() => this.#note(this.#clock.takeAnchor()), noteEveryMs);
   }
 
-  get #consumer(): Consumer {
-    return this.#tap.consumer;
-  }
-
-  /** The first packet that FFmpeg gets is seen here too; mediasoup asks for a key frame. */
-  async #begin(): Promise<void> {
-    await this.#consumer.enableTraceEvent(['rtp']);
-    this.#sampling = setTimeout(() => this.#endSample(), sampleWithinMs);
-    if (this.#consumer.closed) throw new Error('the track closed while its recording began');
-    await this.#consumer.resume();
-  }
-
-  #sample(): void {
-    if (this.#sampling || this.#consumer.closed || this.#consumer.producerPaused) return;
-    this.#sampling = setTimeout(() => this.#endSample(), sampleWithinMs);
-    this.#consumer.enableTraceEvent(['rtp']).catch(() => undefined);
-  }
-
-  #pass(timestamp: number, wallMs: number): void {
-    const first = this.#clock.pass(timestamp, wallMs);
-    if (first) this.#note(first);
-    if (this.#clock.sampled >= samplePackets) this.#endSample();
-  }
-
-  #endSample(): void {
-    clearTimeout(this.#sampling);
-    this.#sampling = undefined;
-    const anchor = this.#clock.takeAnchor();
-    if (anchor) this.#note(anchor);
-    if (!this.#consumer.closed) this.#consumer.enableTraceEvent([]).catch(() => undefined);
-  }
-
-  #note(line: object): void {
+  #note(line: object | undefined): void {
+    if (!line) return;
     // After one that found no room on the disk, too.
     this.#writing = this.#writing
       .then(() => appendFile(this.#journal, `${JSON.stringify(line)}\n`))
@@ -130,10 +86,10 @@ export class Segment {
 
   /** Resolves when its file is whole. */
   async stop(): Promise<void> {
-    if (this.#sampling) this.#endSample();
     clearInterval(this.#timer);
     // While packets still come it ends at once, and in order.
     await this.#process.stop();
+    this.#note(this.#clock.takeAnchor());
     this.#tap.close();
     await this.#writing;
   }

@@ -1,50 +1,65 @@
 import type { ClockAnchor } from '../contracts/recording.ts';
+import type { SenderReport } from './senderReport.ts';
 
-const wrap = 2 ** 32;
+/** More than a late packet makes of it: the sender's clock stood still meanwhile, and what follows is told apart. */
+const jumpMs = 120;
 
-/** Ties the RTP clock of one track to the node's clock, by samples of its packets as they pass. */
+/**
+ * Ties the RTP clock of one track to the node's clock, by the reports that the SFU sends with it. They tell when something
+ * was taken, not when it came: pictures take longer to be encoded than sound, and on a busy machine much longer.
+ */
 export class TrackClock {
   readonly #clockRate: number;
   #first: number | undefined;
   #last = 0;
-  #sample: { fileMs: number; delayMs: number; packets: number } | undefined;
+  /** From the SFU's clock to the node's; what comes through this machine may be late, never early. */
+  #offsetMs = Infinity;
+  #sample: { fileMs: number; delayMs: number } | undefined;
 
   constructor(clockRate: number) {
     this.#clockRate = clockRate;
   }
 
   /**
-   * A packet passed. FFmpeg counts a file's time from the first packet that it is sent.
-   * @param timestamp of RTP; it wraps around after hours (RFC 3550, 5.1)
+   * The first packet passed: its file's time begins.
+   * @param timestamp of RTP
    * @param wallMs when it passed, in ms since the epoch
-   * @returns the very first one's anchor, at once
    */
-  pass(timestamp: number, wallMs: number): ClockAnchor | undefined {
-    const isFirst = this.#first === undefined;
-    this.#first ??= timestamp;
-    const ahead = (timestamp - this.#first - this.#last + 2 * wrap) % wrap;
-    const ticks = this.#last + (ahead < wrap / 2 ? ahead : ahead - wrap);
-    this.#last = Math.max(this.#last, ticks);
-    const fileMs = (ticks / this.#clockRate) * 1000;
-    const delayMs = wallMs - fileMs;
-    const { fileMs: from = fileMs, delayMs: least = delayMs, packets = 0 } = this.#sample ?? {};
-    // A packet may be late, never early: the least delayed one tells best.
+  begin(timestamp: number, wallMs: number): ClockAnchor {
+    this.#first = timestamp;
+    return { fileMs: 0, wallMs };
+  }
+
+  /**
+   * @param report of the SFU
+   * @param wallMs when it came, in ms since the epoch
+   * @returns what those before it said, when it says something else
+   */
+  report({ timestamp, ntpMs }: SenderReport, wallMs: number): ClockAnchor | undefined {
+    if (this.#first === undefined) return undefined;
+    this.#offsetMs = Math.min(this.#offsetMs, wallMs - ntpMs);
+    const fileMs = (this.#unwrap(timestamp) / this.#clockRate) * 1000;
+    const delayMs = ntpMs + this.#offsetMs - fileMs;
+    const isOther = this.#sample && Math.abs(delayMs - this.#sample.delayMs) > jumpMs;
+    const before = isOther ? this.takeAnchor() : undefined;
     this.#sample = {
-      fileMs: Math.min(from, fileMs),
-      delayMs: Math.min(least, delayMs),
-      packets: packets + 1,
+      fileMs: this.#sample?.fileMs ?? fileMs,
+      delayMs: Math.min(this.#sample?.delayMs ?? delayMs, delayMs),
     };
-    return isFirst ? { fileMs, wallMs } : undefined;
+    return before;
   }
 
-  get sampled(): number {
-    return this.#sample?.packets ?? 0;
-  }
-
-  /** What the packets since the last call say. */
+  /** What the reports since the last call say. */
   takeAnchor(): ClockAnchor | undefined {
     const sample = this.#sample;
     this.#sample = undefined;
     return sample && { fileMs: sample.fileMs, wallMs: sample.fileMs + sample.delayMs };
+  }
+
+  /** @returns ticks since the first packet; RTP's timestamp wraps around after hours (RFC 3550, 5.1) */
+  #unwrap(timestamp: number): number {
+    const ticks = this.#last + ((timestamp - (this.#first ?? 0) - this.#last) | 0);
+    this.#last = Math.max(this.#last, ticks);
+    return ticks;
   }
 }

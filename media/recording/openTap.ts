@@ -1,14 +1,15 @@
 import type { Consumer, Router } from '../mediasoup.ts';
 import type { PublishedProducer } from '../PeerMedia.ts';
 import { takePortPair } from './freePorts.ts';
-import { openVideoRelay } from './videoRelay.ts';
+import { openRelay, type Relay } from './relay.ts';
 
 /** A track on its way out of the SFU. */
 export interface Tap {
   /** Paused at first. */
   consumer: Consumer;
-  /** Where it goes to on this machine; its RTCP to the one after. */
+  /** Of this machine, and the one after it: FFmpeg's. */
   port: number;
+  events: Relay['events'];
   close(): void;
 }
 
@@ -20,7 +21,7 @@ export async function openTap(router: Router, producer: PublishedProducer): Prom
     open.defer(release);
     const transport = await router.createPlainTransport({
       listenInfo: { protocol: 'udp', ip: '127.0.0.1' },
-      rtcpMux: false,
+      rtcpMux: true,
       comedia: false,
     });
     open.defer(() => transport.close());
@@ -30,23 +31,19 @@ export async function openTap(router: Router, producer: PublishedProducer): Prom
       paused: true,
       enableRtx: false,
     });
-    const relay = await relayFor(consumer, port);
-    if (relay) open.defer(() => relay.close());
-    await transport.connect({ ip: '127.0.0.1', port: relay?.port ?? port, rtcpPort: port + 1 });
-    return { consumer, port, close: () => open.dispose() };
+    const relay = await openRelay(port, consumer.rtpParameters.codecs[0]?.mimeType ?? '');
+    open.defer(() => relay.close());
+    if (consumer.kind === 'video') relay.events.on('loss', () => askForKeyFrame(consumer));
+    await transport.connect({ ip: '127.0.0.1', port: relay.port });
+    return { consumer, port, events: relay.events, close: () => open.dispose() };
   } catch (error) {
     open.dispose();
     throw error;
   }
 }
 
-/** @returns nothing for sound */
-async function relayFor(consumer: Consumer, toPort: number) {
-  if (consumer.kind !== 'video') return undefined;
-  const onLoss = () => {
-    if (!consumer.closed) consumer.requestKeyFrame().catch(() => undefined);
-  };
-  return openVideoRelay({ toPort, mimeType: consumer.rtpParameters.codecs[0]?.mimeType ?? '', onLoss });
+function askForKeyFrame(consumer: Consumer): void {
+  if (!consumer.closed) consumer.requestKeyFrame().catch(() => undefined);
 }
 
 /** Retransmission and header extensions are of no use over loopback. */

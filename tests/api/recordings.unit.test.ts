@@ -61,15 +61,27 @@ describe('the chapters of a recording (ROOM-10, ROOM-12)', () => {
 });
 
 describe('the clock of a track', () => {
-  it('is tied to the node’s by the least delayed of some packets, also where RTP wraps around', () => {
+  const start = 2 ** 32 - 960;
+  const ticks = (ms: number) => (start + ms * 48) % 2 ** 32;
+  it('is tied to the node’s by reports, the soonest of which tell by how much the clocks differ', () => {
     const clock = new TrackClock(48_000);
-    const start = 2 ** 32 - 960;
-    expect(clock.pass(start, 10_000)).toEqual({ fileMs: 0, wallMs: 10_000 });
-    clock.pass((start + 960) % 2 ** 32, 10_012);
-    clock.pass((start + 2 * 960) % 2 ** 32, 10_055);
-    expect(clock.sampled).toBe(3);
-    expect(clock.takeAnchor()).toEqual({ fileMs: 0, wallMs: 9_992 });
-    expect(clock.sampled).toBe(0);
+    expect(clock.report({ timestamp: start, ntpMs: 5_000 }, 10_000)).toBeUndefined();
+    expect(clock.begin(start, 10_100)).toEqual({ fileMs: 0, wallMs: 10_100 });
+    expect(clock.takeAnchor()).toBeUndefined();
+    clock.report({ timestamp: ticks(1_000), ntpMs: 6_000 }, 11_050);
+    clock.report({ timestamp: ticks(2_000), ntpMs: 7_000 }, 12_000);
+    clock.report({ timestamp: ticks(3_000), ntpMs: 8_000 }, 13_900);
+    expect(clock.takeAnchor()).toEqual({ fileMs: 1_000, wallMs: 11_000 });
+    expect(clock.takeAnchor()).toBeUndefined();
+  });
+
+  it('tells what was before its sender’s stood still apart from what comes then', () => {
+    const clock = new TrackClock(48_000);
+    clock.begin(start, 10_000);
+    clock.report({ timestamp: ticks(1_000), ntpMs: 6_000 }, 11_000);
+    const before = clock.report({ timestamp: ticks(2_000), ntpMs: 67_000 }, 72_000);
+    expect(before).toEqual({ fileMs: 1_000, wallMs: 11_000 });
+    expect(clock.takeAnchor()).toEqual({ fileMs: 2_000, wallMs: 72_000 });
   });
 
   it('runs evenly between its jumps, as fast as it was measured', () => {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findSegments } from '../../api/recordings/findSegments.ts';
+import { evenStretches } from '../../api/recordings/rules.ts';
+import { brightenings } from '../support/marks.ts';
 import { colourAt, probe, publishReal } from '../support/realMedia.ts';
 import { watchInside } from './insideWorkers.ts';
 import { startRecorder, type Recorder } from './startRecorder.ts';
@@ -39,7 +41,7 @@ describe('what is written of a track (ROOM-12)', () => {
     'writes a screen in %s that was shared before, and asks for a new picture when something of it is lost',
     async (codec) => {
       const { mentor, learner, turn, recordingId } = await recorder.enter();
-      const screen = await publishReal(mentor, 'screen', 'color=red:size=320x180:rate=25', codec);
+      const screen = await publishReal(mentor, 'screen', 'color=red:size=320x180:rate=25', { codec });
       await expect.poll(() => screen.sent.length).toBeGreaterThan(10);
       keyFramesAsked = [];
       await turn('on');
@@ -66,6 +68,33 @@ describe('what is written of a track (ROOM-12)', () => {
       await Promise.all([screen.stop(), mentor.leave(), learner.leave()]);
     },
   );
+
+  it('knows when pictures were taken, however long they took to come', async () => {
+    const { mentor, learner, turn, recordingId } = await recorder.enter();
+    const dark = "drawbox=color=black:t=fill:enable='lt(mod(t,2),1)'";
+    const camera = await publishReal(mentor, 'camera', `color=yellow:size=320x180:rate=25,${dark}`, {
+      lateMs: 400,
+    });
+    // The SFU knows a sender's clock from its third report on.
+    await expect.poll(() => camera.sent.length).toBeGreaterThan(25);
+    await turn('on');
+    const id = await recordingId();
+    await recorder.arrived(id);
+    const [opened] = await recorder.journals(id);
+    await recorder.lasts(opened!, 5);
+    await turn('off');
+    await recorder.writing(id, 0);
+    const [segment] = await recorder.journals(id);
+    const [stretch] = evenStretches(segment!.anchors, 5_000);
+    const beganMs = camera.takenMs(camera.sent[0]!);
+    const seen = await brightenings(recorder.fileOf(segment!), '320:180:0:0');
+    expect(seen.length).toBeGreaterThan(1);
+    for (const seconds of seen) {
+      const sinceBegin = (stretch?.wallMs ?? 0) + seconds * 1_000 - beganMs;
+      expect(Math.abs((sinceBegin % 2_000) - 1_000)).toBeLessThan(100);
+    }
+    await Promise.all([camera.stop(), mentor.leave(), learner.leave()]);
+  });
 
   it('stays with one file as long as they are muted', { timeout: 30_000 }, async () => {
     await expect.poll(() => Date.now() - muted.since, { timeout: 20_000 }).toBeGreaterThan(12_000);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomFact } from '../../media/contracts/facts.ts';
 import { roomRecordingKey } from '../../media/contracts/recording.ts';
-import { packetTimes, probe, publishReal } from '../support/realMedia.ts';
+import { packetTimes, probe, publishReal, type Sent } from '../support/realMedia.ts';
 import { startProcess } from '../support/startProcess.ts';
 import { startRecorder, type Recorder } from './startRecorder.ts';
 import { twoClaims, workerPids } from './startNode.ts';
@@ -85,23 +85,12 @@ describe('the recording of a room (ROOM-12)', () => {
       const [first, ...later] = segment.anchors;
       expect(first?.fileMs).toBe(0);
       expect(later.length).toBeGreaterThan(0);
-      const { sent } = segment.kind === 'audio' ? audio : video;
-      const clockRate = segment.kind === 'audio' ? 48_000 : 90_000;
+      const { sent, takenMs } = segment.kind === 'audio' ? audio : video;
       /** By how much (ms) what the journal tells is off, were this the file's first packet. */
-      const offFrom = (begin: (typeof sent)[number]) => {
-        const packets = sent.map(({ timestamp, wallMs }) => {
-          const fileMs = ((timestamp - begin.timestamp) / clockRate) * 1000;
-          return { fileMs, wallMs, delayMs: wallMs - fileMs };
-        });
-        const offs = later.map(({ fileMs, wallMs }) => {
-          // As many as the node looks at (media/recording/Segment.ts).
-          const looked = packets.filter((each) => each.fileMs >= fileMs - 1).slice(0, 40);
-          const inTime = looked.filter((each) => each.wallMs < (looked[0]?.wallMs ?? 0) + 2_000);
-          return Math.abs(wallMs - fileMs - Math.min(...inTime.map(({ delayMs }) => delayMs)));
-        });
-        return Math.max(Math.abs(begin.wallMs - (first?.wallMs ?? 0)), ...offs);
+      const offFrom = (begin: Sent) => {
+        const offs = later.map(({ fileMs, wallMs }) => wallMs - fileMs - takenMs(begin));
+        return Math.max(...[begin.wallMs - (first?.wallMs ?? 0), ...offs].map(Math.abs));
       };
-      // The clock by which it was sent, whenever it is looked at; a busy machine sends in bursts.
       expect(Math.min(...sent.map(offFrom))).toBeLessThan(100);
     }
     expect(await recorder.node.redis.exists(roomRecordingKey(mentoring.roomCode))).toBe(0);

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { bind } from '../../media/recording/freePorts.ts';
 import { LossWatch } from '../../media/recording/LossWatch.ts';
 import { plainVp9 } from '../../media/recording/plainVp9.ts';
+import { openRelay } from '../../media/recording/relay.ts';
+import { senderReport } from '../load/clients/rtp.ts';
 
 const header = (first: number, second = 0x60) => [first, second, 0, 7, 0, 0, 0, 1, 0, 0, 0, 2];
 const [start, end] = [0x08, 0x04];
@@ -75,5 +79,23 @@ describe('packets that do not come (ROOM-12)', () => {
         [14, 900],
       ]),
     ).toEqual([false, false, false, false, false]);
+  });
+});
+
+describe('a track on its way to FFmpeg (ROOM-12)', () => {
+  it('comes without reports, by which it would count the time of its file', async () => {
+    const ffmpeg = (await bind(0))!;
+    const relay = await openRelay(ffmpeg.address().port, 'audio/opus');
+    const seen: unknown[] = [];
+    relay.events.on('first', (timestamp) => seen.push(timestamp));
+    relay.events.on('report', (report) => seen.push(report));
+    const packet = Buffer.from([...header(0x80), 1, 2, 3]);
+    const arrived = once(ffmpeg, 'message');
+    for (const each of [senderReport(2, 960, 1_500), packet, packet])
+      ffmpeg.send(each, relay.port, '127.0.0.1');
+    expect((await arrived)[0]).toEqual(packet);
+    expect(seen).toEqual([{ timestamp: 960, ntpMs: 2_208_988_801_500 }, 1]);
+    relay.close();
+    ffmpeg.close();
   });
 });

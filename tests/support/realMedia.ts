@@ -14,32 +14,54 @@ const encoders = {
   'video/VP9': ['-c:v', 'libvpx-vp9', ...fast, '-g', '100', '-strict', 'experimental'],
 };
 
+/** A packet of RTP: its timestamp, and when (ms since the epoch) it was sent. */
+export interface Sent {
+  timestamp: number;
+  wallMs: number;
+}
+
+/** More often than pages do, so that the SFU knows their clock soon. */
+const reportEveryMs = 300;
+
 /**
  * Publishes real sound or a real picture, made and encoded by FFmpeg in real time.
  * @param filter of lavfi, such as `sine=frequency=440` or `color=red:size=320x180:rate=25`
  * @param codec of a picture; VP9 is described as Chromium does it
+ * @param lateMs how long each packet takes longer than its sender's reports, as one does that is long in coming to be encoded
  */
 export async function publishReal(
   client: RoomClient,
   source: MediaSource,
   filter: string,
-  codec: 'video/VP8' | 'video/VP9' = 'video/VP8',
+  { codec = 'video/VP8', lateMs = 0 }: { codec?: 'video/VP8' | 'video/VP9'; lateMs?: number } = {},
 ) {
   const kind = source === 'camera' || source === 'screen' ? 'video' : 'audio';
   const name = kind === 'audio' ? 'audio/opus' : codec;
   const { producerId, ssrc, payloadType } = await client.produce(source, false, name);
   const describe = name === 'video/VP9' ? likeChromium() : (packet: Buffer) => packet;
   let losing = 0;
+  let reportedMs = 0;
   const { send } = client.media;
   const socket = createSocket('udp4');
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
-  const sent: { timestamp: number; wallMs: number }[] = [];
+  const sent: Sent[] = [];
+  const [ticksPerMs, first] = [kind === 'audio' ? 48 : 90, () => sent[0]!];
+  // What FFmpeg makes comes in bursts on a busy machine; what it is made of is taken evenly.
+  const timestampAt = (ms: number) =>
+    Math.round(first().timestamp + (ms - first().wallMs) * ticksPerMs) % 2 ** 32;
   socket.on('message', (packet) => {
     const whole = describe(packet);
     if (losing > 0) return void (losing -= 1);
-    sent.push({ timestamp: packet.readUInt32BE(4), wallMs: Date.now() });
-    send.forward(kind, ssrc, whole, payloadType);
+    const nowMs = Date.now();
+    sent.push({ timestamp: packet.readUInt32BE(4), wallMs: nowMs });
+    if (nowMs - reportedMs > reportEveryMs) {
+      reportedMs = nowMs;
+      send.report(kind, ssrc, { timestamp: timestampAt(nowMs), wallMs: nowMs });
+    }
+    const forward = () => send.forward(kind, ssrc, whole, payloadType);
+    if (lateMs > 0) setTimeout(forward, lateMs);
+    else forward();
   });
   const target = `rtp://127.0.0.1:${socket.address().port}?rtcpport=9&pkt_size=1200`;
   const input = ['-loglevel', 'error', '-nostdin', '-re', '-f', 'lavfi', '-i', filter];
@@ -50,8 +72,10 @@ export async function publishReal(
   });
   return {
     producerId,
-    /** RTP timestamps of the packets so far, and when (ms since the epoch) each was sent. */
+    /** The packets so far. */
     sent,
+    /** When (ms since the epoch) what is in a packet was taken, as its sender reports it. */
+    takenMs: ({ timestamp }: Sent) => first().wallMs + (timestamp - first().timestamp) / ticksPerMs,
     /** Has the next packets get lost on the way. */
     lose: (packets: number) => void (losing = packets),
     stop: async () => {

@@ -2,7 +2,7 @@ import { untilConnected } from './untilConnected.ts';
 import { Audio, type PeerConnection, type Track, Video } from 'node-datachannel';
 import type { Formats } from './formats.ts';
 import { openConnection } from './openConnection.ts';
-import { packetsOf } from './rtp.ts';
+import { packetsOf, senderReport } from './rtp.ts';
 import { dtlsParametersOf, sfuDescription, type TransportParameters } from './sdp.ts';
 
 export type ConnectTransport = (dtlsParameters: Record<string, unknown>) => Promise<unknown>;
@@ -87,6 +87,16 @@ export class SendTransport {
     packet[1] = ((packet[1] ?? 0) & 0x80) | payloadType;
     packet.writeUInt32BE(ssrc, 8);
     track.sendMessageBinary(packet);
+  }
+
+  /** Tells when what has this timestamp of RTP was taken (ms since the epoch), as a sender does (RTCP SR; RFC 3550, 6.4.1). */
+  report(
+    kind: 'audio' | 'video',
+    ssrc: number,
+    { timestamp, wallMs }: { timestamp: number; wallMs: number },
+  ): void {
+    if (!this.#tracks[kind].isOpen()) return;
+    this.#tracks[kind].sendMessageBinary(senderReport(ssrc, timestamp, wallMs));
   }
 
   /** Sends a packet now and one every `intervalMs`, until the transport closes or what is returned is called. */

@@ -46,3 +46,17 @@ export function ssrcOf(packet: Buffer): number | undefined {
   if (packet.length < headerBytes || type === undefined || (type >= 192 && type <= 223)) return;
   return packet.readUInt32BE(8);
 }
+
+/** NTP counts from 1900 (RFC 5905, 6). */
+const secondsTo1970 = 2_208_988_800;
+
+/** A sender's report (RFC 3550, 6.4.1). @param wallMs when (ms since the epoch) what has this timestamp was taken */
+export function senderReport(ssrc: number, timestamp: number, wallMs: number): Buffer {
+  const packet = Buffer.alloc(28);
+  packet.set([0x80, 200, 0, 6]);
+  packet.writeUInt32BE(ssrc, 4);
+  packet.writeUInt32BE(Math.floor(wallMs / 1000) + secondsTo1970, 8);
+  packet.writeUInt32BE(Math.floor(((wallMs % 1000) / 1000) * 2 ** 32), 12);
+  packet.writeUInt32BE(timestamp, 16);
+  return packet;
+}
