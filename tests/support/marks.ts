@@ -10,12 +10,12 @@ async function moments(file: string, args: string[], words: RegExp): Promise<num
 
 /** When (seconds) a part of the picture grows bright after it was black. @param place `width:height:x:y` */
 export const brightenings = (file: string, place: string): Promise<number[]> =>
-  moments(file, ['-an', '-vf', `crop=${place},blackdetect=d=0.4:pix_th=0.3`], /black_end:([\d.]+)/g);
+  moments(file, ['-an', '-vf', `crop=${place},blackdetect=d=0.3:pix_th=0.3`], /black_end:([\d.]+)/g);
 
 /** When (seconds) a tone begins after silence. Others may sound meanwhile: twice filtered, they are far below the threshold. */
 export function beginnings(file: string, hertz: number): Promise<number[]> {
   const band = `bandpass=f=${hertz}:width_type=h:width=60`;
-  const args = ['-vn', '-af', `${band},${band},silencedetect=n=-40dB:d=0.4`];
+  const args = ['-vn', '-af', `${band},${band},silencedetect=n=-40dB:d=0.3`];
   return moments(file, args, /silence_end: ([\d.]+)/g);
 }
 

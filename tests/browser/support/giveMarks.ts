@@ -6,7 +6,7 @@ declare const MediaStreamTrackGenerator: new (options: { kind: 'video' }) => Med
 };
 
 /**
- * Gives someone a camera and a microphone by which they are known again in a recording: for every other second a colour and
+ * Gives someone a camera and a microphone by which they are known again in a recording: for half of each second a colour and
  * a tone, black and silence between. Both run by the clock of the sound.
  */
 export async function giveMarks(
@@ -19,16 +19,16 @@ export async function giveMarks(
     const microphone = () => {
       const audio = clock();
       const rate = audio.sampleRate;
-      const buffer = audio.createBuffer(1, rate * 2, rate);
+      const buffer = audio.createBuffer(1, rate, rate);
       buffer.copyToChannel(
-        Float32Array.from({ length: rate }, (_, at) => 0.3 * Math.sin((2 * Math.PI * hertz * at) / rate)),
+        Float32Array.from({ length: rate / 2 }, (_, at) => 0.3 * Math.sin((2 * Math.PI * hertz * at) / rate)),
         0,
-        rate,
+        rate / 2,
       );
       const source = new AudioBufferSourceNode(audio, { buffer, loop: true });
       const out = audio.createMediaStreamDestination();
       source.connect(out);
-      source.start(0, audio.currentTime % 2);
+      source.start(0, audio.currentTime % 1);
       return out.stream.getAudioTracks();
     };
     const camera = () => {
@@ -36,13 +36,19 @@ export async function giveMarks(
       const paper = canvas.getContext('2d');
       const track = new MediaStreamTrackGenerator({ kind: 'video' });
       const writer = track.writable.getWriter();
+      let half: number | undefined;
       const timer = setInterval(() => {
         if (!paper || track.readyState === 'ended') return clearInterval(timer);
         if (clock().state === 'suspended') void clock().resume();
-        paper.fillStyle = clock().currentTime % 2 < 1 ? 'black' : colour;
+        const seconds = clock().currentTime;
+        // A change is noticed late on a busy page; it says when it was.
+        const isChange = half !== undefined && half !== Math.floor(seconds * 2);
+        half = Math.floor(seconds * 2);
+        const takenMs = performance.now() - (isChange ? (seconds % 0.5) * 1_000 : 0);
+        paper.fillStyle = half % 2 === 0 ? 'black' : colour;
         paper.fillRect(0, 0, 640, 360);
         writer
-          .write(new VideoFrame(canvas, { timestamp: performance.now() * 1_000 }))
+          .write(new VideoFrame(canvas, { timestamp: takenMs * 1_000 }))
           .catch(() => clearInterval(timer));
       }, 40);
       return [track];
