@@ -17,6 +17,8 @@ export class ReceiveSide {
   readonly #shown = new Map<string, ShownTile>();
   /** What the page has been told of and not to forget yet, by peer and source. */
   readonly #told = new Map<string, { peerId: string; source: MediaSource }>();
+  /** Ended before the page was told that they are there. */
+  readonly #ended = new Set<string>();
   readonly #onDecodable: (decodable: VideoCodec[]) => void;
   #open: { transport: types.Transport; signalling: Signalling } | undefined;
 
@@ -55,13 +57,15 @@ export class ReceiveSide {
   async sync(rtpCapabilities: types.RtpCapabilities): Promise<void> {
     const open = this.#open;
     if (!open) return;
+    // What is told meanwhile is newer than the answer, and not in it.
+    const before = [...this.#consumers.keys()];
     const { consumers, decodable } = await open.signalling.request('startConsuming', { rtpCapabilities });
     if (this.#open !== open) return;
     this.#onDecodable(decodable);
     const present = new Set(consumers.map(({ id }) => id));
     for (const { id, producerPaused } of consumers) this.setPaused(id, producerPaused);
     const adding = this.add(consumers);
-    for (const id of [...this.#consumers.keys()]) if (!present.has(id)) this.remove(id);
+    for (const id of before) if (!present.has(id)) this.remove(id);
     for (const key of [...this.#told.keys()]) this.#forgetUnlessReplaced(key);
     await adding;
   }
@@ -70,7 +74,7 @@ export class ReceiveSide {
   async add(views: ConsumerView[]): Promise<void> {
     const open = this.#open;
     if (!open) return;
-    const fresh = views.filter(({ id }) => !this.#consumers.has(id));
+    const fresh = views.filter(({ id }) => !this.#consumers.has(id) && !this.#ended.delete(id));
     for (const view of fresh) this.#consumers.set(view.id, { view: { ...view } });
     const added = await Promise.all(fresh.map(({ id }) => this.#consume(open.transport, id)));
     if (this.#open !== open) return;
@@ -82,7 +86,7 @@ export class ReceiveSide {
   remove(consumerId: string): void {
     const received = this.#consumers.get(consumerId);
     this.#consumers.delete(consumerId);
-    if (!received) return;
+    if (!received) return void this.#ended.add(consumerId);
     received.consumer?.close();
     this.#forgetUnlessReplaced(keyOf(received.view.peerId, received.view.source));
   }
@@ -123,6 +127,7 @@ export class ReceiveSide {
     this.#open = undefined;
     for (const { consumer } of this.#consumers.values()) consumer?.close();
     this.#consumers.clear();
+    this.#ended.clear();
     open?.transport.close();
   }
 

@@ -60,6 +60,16 @@ async function openReplacing() {
   return { side, said, prepared };
 }
 
+it('who begins to send, or ends, while the page asks what there is, is heard and gone (ROOM-4)', async () => {
+  const { side, said, present, open } = await openSide();
+  present.push(view('third'), view('second', 'camera'));
+  const opening = open();
+  const told = side.add([view('first', 'microphone')]);
+  side.remove('second');
+  await Promise.all([opening, told]);
+  expect(said.toSorted()).toEqual(['microphone by first', 'screen by third']);
+});
+
 it('a source that is sent anew, in another codec, keeps its tile (ROOM-13)', async () => {
   const { side, said, prepared } = await openReplacing();
   await prepared();
