@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { probe } from './realMedia.ts';
 
 /** When (seconds) FFmpeg's filter says so, of a whole file. */
 async function moments(file: string, args: string[], words: RegExp): Promise<number[]> {
@@ -9,8 +10,13 @@ async function moments(file: string, args: string[], words: RegExp): Promise<num
 }
 
 /** When (seconds) a part of the picture grows bright after it was black. @param place `width:height:x:y` */
-export const brightenings = (file: string, place: string): Promise<number[]> =>
-  moments(file, ['-an', '-vf', `crop=${place},blackdetect=d=0.3:pix_th=0.3`], /black_end:([\d.]+)/g);
+export async function brightenings(file: string, place: string): Promise<number[]> {
+  const filter = `crop=${place},blackdetect=d=0.3:pix_th=0.3`;
+  const ends = await moments(file, ['-an', '-vf', filter], /black_end:([\d.]+)/g);
+  const { format } = await probe(file);
+  // What is black at the end ends there for FFmpeg.
+  return ends.filter((at) => at < Number(format.duration) - 0.1);
+}
 
 /** When (seconds) a tone begins after silence. Others may sound meanwhile: twice filtered, they are far below the threshold. */
 export function beginnings(file: string, hertz: number): Promise<number[]> {

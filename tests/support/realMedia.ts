@@ -46,18 +46,21 @@ export async function publishReal(
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
   const sent: Sent[] = [];
-  const [ticksPerMs, first] = [kind === 'audio' ? 48 : 90, () => sent[0]!];
-  // What FFmpeg makes comes in bursts on a busy machine; what it is made of is taken evenly.
-  const timestampAt = (ms: number) =>
-    Math.round(first().timestamp + (ms - first().wallMs) * ticksPerMs) % 2 ** 32;
+  const ticksPerMs = kind === 'audio' ? 48 : 90;
+  const mediaMs = (timestamp: number) => (timestamp - sent[0]!.timestamp) / ticksPerMs;
+  // What FFmpeg makes comes late and in bursts on a busy machine, never early; what it is made of is taken evenly.
+  let beganMs = Infinity;
   socket.on('message', (packet) => {
     const whole = describe(packet);
     if (losing > 0) return void (losing -= 1);
     const nowMs = Date.now();
-    sent.push({ timestamp: packet.readUInt32BE(4), wallMs: nowMs });
+    const timestamp = packet.readUInt32BE(4);
+    sent.push({ timestamp, wallMs: nowMs });
+    beganMs = Math.min(beganMs, nowMs - mediaMs(timestamp));
     if (nowMs - reportedMs > reportEveryMs) {
       reportedMs = nowMs;
-      send.report(kind, ssrc, { timestamp: timestampAt(nowMs), wallMs: nowMs });
+      const now = sent[0]!.timestamp + Math.round((nowMs - beganMs) * ticksPerMs);
+      send.report(kind, ssrc, { timestamp: now % 2 ** 32, wallMs: nowMs });
     }
     const forward = () => send.forward(kind, ssrc, whole, payloadType);
     if (lateMs > 0) setTimeout(forward, lateMs);
@@ -75,7 +78,7 @@ export async function publishReal(
     /** The packets so far. */
     sent,
     /** When (ms since the epoch) what is in a packet was taken, as its sender reports it. */
-    takenMs: ({ timestamp }: Sent) => first().wallMs + (timestamp - first().timestamp) / ticksPerMs,
+    takenMs: ({ timestamp }: Sent) => beganMs + mediaMs(timestamp),
     /** Has the next packets get lost on the way. */
     lose: (packets: number) => void (losing = packets),
     stop: async () => {
