@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
 import type { BoardStore } from './board/BoardStore.ts';
-import type { ClockStore } from './ClockStore.ts';
+import type { KeptClock } from './contracts/clock.ts';
+import type { RoomStore } from './RoomStore.ts';
 import type { KeptRecording } from './contracts/recording.ts';
 import type { AttachmentClaims } from './contracts/attachment.ts';
 import type { RoomFact } from './contracts/facts.ts';
@@ -40,7 +41,7 @@ export interface RoomOptions {
   /** How long a lost peer's place, and an empty room, are kept (milliseconds). */
   graceMs: number;
   report: (fact: FactDraft) => void;
-  clocks: ClockStore;
+  clocks: RoomStore<KeptClock>;
   log: SharedLog;
   recorders: Recorders;
   board: BoardStore;

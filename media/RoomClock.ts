@@ -1,5 +1,5 @@
-import type { ClockStore } from './ClockStore.ts';
-import type { LessonClockView } from './contracts/clock.ts';
+import type { RoomStore } from './RoomStore.ts';
+import type { KeptClock, LessonClockView } from './contracts/clock.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
 import { LessonClock } from './LessonClock.ts';
 
@@ -11,18 +11,18 @@ type Follower = { connected: boolean; claims: Pick<TicketClaims, 'role'> };
 /** The clock of one room: follows who is connected, and is kept where it outlives this node. */
 export class RoomClock {
   readonly #roomCode: string;
-  readonly #store: ClockStore;
+  readonly #store: RoomStore<KeptClock>;
   readonly #clock: LessonClock;
   #keeping: NodeJS.Timeout | undefined;
 
-  private constructor(roomCode: string, store: ClockStore, clock: LessonClock) {
+  private constructor(roomCode: string, store: RoomStore<KeptClock>, clock: LessonClock) {
     this.#roomCode = roomCode;
     this.#store = store;
     this.#clock = clock;
   }
 
   /** Goes on where the room's last node left it. */
-  static async open(roomCode: string, store: ClockStore): Promise<RoomClock> {
+  static async open(roomCode: string, store: RoomStore<KeptClock>): Promise<RoomClock> {
     const kept = await store.load(roomCode);
     return new RoomClock(roomCode, store, kept ? LessonClock.restore(kept) : new LessonClock(Date.now()));
   }

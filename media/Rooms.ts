@@ -1,7 +1,8 @@
 import type { Logger } from '../config/logger.ts';
 import type { Answers } from './Answers.ts';
 import type { BoardStore } from './board/BoardStore.ts';
-import type { ClockStore } from './ClockStore.ts';
+import type { KeptClock } from './contracts/clock.ts';
+import type { RoomStore } from './RoomStore.ts';
 import type { MediaCommand } from './contracts/nodes.ts';
 import type { TicketClaims } from './contracts/ticket.ts';
 import type { FactDraft } from './FactStream.ts';
@@ -25,7 +26,7 @@ export interface RoomsOptions {
   claim: (roomCode: string) => Promise<boolean>;
   release: (roomCode: string) => void;
   report: (fact: FactDraft) => void;
-  clocks: ClockStore;
+  clocks: RoomStore<KeptClock>;
   log: SharedLog;
   board: BoardStore;
   recorders: Recorders;

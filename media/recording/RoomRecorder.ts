@@ -6,14 +6,14 @@ import type { Peer } from '../Peer.ts';
 import type { PublishedProducer } from '../PeerMedia.ts';
 import type { Room } from '../Room.ts';
 import { SignallingError } from '../SignallingError.ts';
-import type { RecordingStore } from './RecordingStore.ts';
+import type { RoomStore } from '../RoomStore.ts';
 import { TrackRecording } from './TrackRecording.ts';
 
 export interface Recorders {
   /** FFmpeg; null where there is none: nothing can be recorded. */
   ffmpeg: string | null;
   folder: string;
-  store: RecordingStore;
+  store: RoomStore<KeptRecording>;
   logger: Logger;
 }
 

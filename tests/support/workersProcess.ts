@@ -32,12 +32,11 @@ export function settingsEnv({ databaseUrl, redisUrl, smtpUrl, env }: Surrounding
 export async function startWorkersProcess(
   surroundings: Surroundings,
   waitUntilReady = true,
-  env: Record<string, string> = {},
 ): Promise<WorkersProcess> {
   const [port = 0] = await freePorts(1);
   const url = `http://127.0.0.1:${port}`;
   const running = await startProcess('tests/support/workersMain.ts', {
-    env: { ...settingsEnv(surroundings), WORKERS_PORT: String(port), ...env },
+    env: { ...settingsEnv(surroundings), WORKERS_PORT: String(port) },
     readyUrl: `${url}/${waitUntilReady ? 'readyz' : 'healthz'}`,
   });
   return { ...running, url };

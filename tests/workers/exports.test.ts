@@ -36,8 +36,10 @@ afterAll(async () => {
 });
 
 async function startWorkers(): Promise<WorkersProcess> {
-  const surroundings = { databaseUrl: database.url, redisUrl: ownRedis.url, smtpUrl: smtp.url };
-  const started = await startWorkersProcess(surroundings, true, { PEERLEARN_DATA_DIR: dataDir });
+  const started = await startWorkersProcess({
+    ...{ databaseUrl: database.url, redisUrl: ownRedis.url, smtpUrl: smtp.url },
+    env: { PEERLEARN_DATA_DIR: dataDir },
+  });
   processes.push(started);
   return started;
 }

@@ -1,15 +1,12 @@
 import '../room/chat/chat.css';
 import { For, Match, Show, Switch, createSignal } from 'solid-js';
-import { keptChat, type KeptMessage } from '../../api/contracts/chat.ts';
+import { keptChat } from '../../api/contracts/chat.ts';
 import { api } from '../lib/api.ts';
 import { useInfiniteQuery } from '../lib/query.ts';
-import { MessageHead, privately } from '../room/chat/MessageHead.tsx';
-import { MessageText } from '../room/chat/MessageText.tsx';
 import { saveTranscript } from '../room/chat/saveTranscript.ts';
-import { FileCard } from '../sessionFiles/FileCard.tsx';
 import { t } from '../text/chat.ts';
-import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
+import { KeptMessageLine } from './KeptMessageLine.tsx';
 
 /** After the lesson: what was written in its room, to read and to take away (ROOM-8, ROOM-17). */
 export default function SessionChat(props: { sessionId: string; userId: string }) {
@@ -42,7 +39,7 @@ export default function SessionChat(props: { sessionId: string; userId: string }
               <DownloadButton sessionId={props.sessionId} format="html" />
             </p>
             <ol class="chat">
-              <For each={messages()}>{(message) => <Message message={message} {...props} />}</For>
+              <For each={messages()}>{(message) => <KeptMessageLine message={message} {...props} />}</For>
             </ol>
             <Show when={chat.hasNextPage}>
               <Button size="sm" busy={chat.isFetchingNextPage} onClick={() => void chat.fetchNextPage()}>
@@ -53,21 +50,6 @@ export default function SessionChat(props: { sessionId: string; userId: string }
         </Match>
       </Switch>
     </section>
-  );
-}
-
-function Message(props: { message: KeptMessage; userId: string; sessionId: string }) {
-  const message = () => props.message;
-  const alone = () => privately(message().to, props.userId);
-  return (
-    <li class="msg" data-private={alone() && ''}>
-      <Avatar name={message().by.name} id={message().by.id} size={32} />
-      <div>
-        <MessageHead name={message().by.name} at={message().at} privately={alone()} />
-        <MessageText text={message().text} />
-        <Show when={message().file}>{(file) => <FileCard sessionId={props.sessionId} file={file()} />}</Show>
-      </div>
-    </li>
   );
 }
 

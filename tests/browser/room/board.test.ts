@@ -1,7 +1,8 @@
 import { PDFDocument } from 'pdf-lib';
-import type { Locator, Page, Request } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from '../support/accessibility.ts';
+import { inkOf, layerOf } from '../support/drawOnBoard.ts';
 import { enter, openLesson } from '../support/lesson.ts';
 import { shared } from '../support/people.ts';
 
@@ -23,19 +24,8 @@ afterAll(() => Promise.all([lesson.mentor.close(), lesson.learner.close()]));
 
 const patiently = { timeout: 20_000 };
 const boardOf = (page: Page) => page.getByRole('region', { name: 'Whiteboard' });
-const canvas = (page: Page, layer: 'static' | 'interactive') =>
-  boardOf(page).locator(`canvas.excalidraw__canvas.${layer}`);
-/** How many pixels somebody has drawn on. */
-const inkOf = (layer: Locator) =>
-  layer.evaluate((element) => {
-    const picture = element as HTMLCanvasElement;
-    const { data } = picture.getContext('2d')!.getImageData(0, 0, picture.width, picture.height);
-    let count = 0;
-    for (let at = 0; at < data.length; at += 4)
-      if (data[at + 3]! > 40 && data[at]! + data[at + 1]! + data[at + 2]! < 600) count += 1;
-    return count;
-  });
-const ink = (page: Page, layer: 'static' | 'interactive' = 'static') => inkOf(canvas(page, layer));
+const canvas = (page: Page, layer: 'static' | 'interactive') => layerOf(boardOf(page), layer);
+const ink = (page: Page, layer?: 'static' | 'interactive') => inkOf(boardOf(page), layer);
 const choose = (page: Page, tool: string) =>
   boardOf(page).getByTestId(`toolbar-${tool}`).first().check({ force: true });
 /** A stroke across the middle, at a height of the board. */
@@ -166,10 +156,10 @@ test('after the lesson its page shows the board as it was at the end (ROOM-17)',
   await expect
     .poll(() => pages.locator('option').allTextContents(), patiently)
     .toEqual(['Homework', 'Page 2', 'sheet 1']);
-  await expect.poll(() => inkOf(kept.locator('canvas.static')), patiently).toBeGreaterThan(100);
+  await expect.poll(() => inkOf(kept), patiently).toBeGreaterThan(100);
   await expectAccessible(page, ['light']);
   await pages.selectOption('sheet 1');
-  await expect.poll(() => inkOf(kept.locator('canvas.static')), patiently).toBeGreaterThan(200);
+  await expect.poll(() => inkOf(kept), patiently).toBeGreaterThan(200);
   expect(lesson.learner.problems).toEqual([]);
 });
 

@@ -3,13 +3,10 @@ import { For, Show, createEffect, createMemo, createUniqueId } from 'solid-js';
 import { keptChat, type KeptMessage } from '../../../api/contracts/chat.ts';
 import { api } from '../../lib/api.ts';
 import { useInfiniteQuery } from '../../lib/query.ts';
-import { MessageHead, privately } from '../../room/chat/MessageHead.tsx';
-import { MessageText } from '../../room/chat/MessageText.tsx';
 import { formatLength } from '../../room/lessonClock.ts';
-import { FileCard } from '../../sessionFiles/FileCard.tsx';
 import { t } from '../../text/recording.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { KeptMessageLine } from '../KeptMessageLine.tsx';
 import type { ReplayClock } from './replayClock.ts';
 
 type ChatProps = ReplayClock & { sessionId: string; userId: string };
@@ -52,26 +49,19 @@ export function ReplayChat(props: ChatProps) {
 }
 
 function Message(props: ChatProps & { message: KeptMessage }) {
-  const message = () => props.message;
-  const alone = () => privately(message().to, props.userId);
-  const place = () => props.placeOf(message().at);
+  const place = () => props.placeOf(props.message.at);
+  const name = () => props.message.by.name;
   return (
-    <li class="msg" data-private={alone() && ''}>
-      <Avatar name={message().by.name} id={message().by.id} size={32} />
-      <div>
-        <MessageHead name={message().by.name} at={message().at} privately={alone()} />
-        <MessageText text={message().text} />
-        <Show when={message().file}>{(file) => <FileCard sessionId={props.sessionId} file={file()} />}</Show>
-      </div>
+    <KeptMessageLine message={props.message} userId={props.userId} sessionId={props.sessionId}>
       <Button
         size="sm"
         variant="ghost"
         class="replay__when num"
-        aria-label={t('recording.replay.goTo', { name: message().by.name, time: formatLength(place()) })}
+        aria-label={t('recording.replay.goTo', { name: name(), time: formatLength(place()) })}
         onClick={() => props.onSeek(place())}
       >
         {formatLength(place())}
       </Button>
-    </li>
+    </KeptMessageLine>
   );
 }
