@@ -86,31 +86,52 @@ export interface EvenStretch {
   rate: number;
 }
 
-/** More than a late packet makes of it: the sender's clock stood still, or was exchanged. */
-const jumpMs = 120;
 /** Before this, a rate would be made of noise. */
 const rateAfterMs = 60_000;
-
 /** A full line holds packets up for less; a clock that stood still stays behind. */
 const heldUpForMs = 60_000;
+/** More (ms) than reports are wrong by: samples were lost, or the sender's clock was exchanged. */
+const leastJumpMs = 40;
+/** Quartzes run apart by less. */
+const mostDrift = 0.0002;
+/** Each is an input of FFmpeg's. Where a clock jumps more often, it is followed less closely. */
+const mostStretches = 24;
+
+const delayOf = ({ fileMs, wallMs }: ClockAnchor) => wallMs - fileMs;
 
 /** What a network held up for a while was sent as early as what it did not. */
-const settled = (anchors: readonly ClockAnchor[]): ClockAnchor[] =>
-  anchors.map(({ fileMs }, index) => {
-    const soon = anchors.slice(index).filter((later) => later.fileMs - fileMs <= heldUpForMs);
+function settled(anchors: readonly ClockAnchor[]): ClockAnchor[] {
+  let end = 0;
+  return anchors.map(({ fileMs }, index) => {
+    while ((anchors[end]?.fileMs ?? Infinity) - fileMs <= heldUpForMs) end += 1;
+    const soon = anchors.slice(index, Math.max(end, index + 1));
     return { fileMs, wallMs: fileMs + Math.min(...soon.map(delayOf)) };
   });
+}
 
-/** Divides a file at the jumps of its clock, and evens out how fast each stretch runs. */
-export function evenStretches(anchors: readonly ClockAnchor[], endMs: number): EvenStretch[] {
+/** Divides what a clock said at its jumps, large ones and those of many small steps. */
+function divide(anchors: readonly ClockAnchor[], jumpMs: number): ClockAnchor[][] {
   const groups: ClockAnchor[][] = [];
-  for (const anchor of settled(anchors)) {
+  for (const anchor of anchors) {
     const last = groups.at(-1);
-    const before = last?.at(-1);
-    const jumped = before && Math.abs(delayOf(anchor) - delayOf(before)) > jumpMs;
+    const jumped = [last?.[0], last?.at(-1)].some(
+      (before) =>
+        before &&
+        Math.abs(delayOf(anchor) - delayOf(before)) > jumpMs + (anchor.fileMs - before.fileMs) * mostDrift,
+    );
     if (!last || jumped) groups.push([anchor]);
     else last.push(anchor);
   }
+  return groups;
+}
+
+/** Divides a file at the jumps of its clock, and evens out how fast each stretch runs. */
+export function evenStretches(anchors: readonly ClockAnchor[], endMs: number): EvenStretch[] {
+  // The first is of one packet's arrival; reports know better.
+  const known = settled(anchors.length > 1 ? anchors.slice(1) : anchors);
+  let groups = divide(known, leastJumpMs);
+  for (let jumpMs = leastJumpMs * 2; groups.length > mostStretches; jumpMs *= 2)
+    groups = divide(known, jumpMs);
   return groups.flatMap((group, index) => {
     const fromMs = index === 0 ? 0 : group[0]!.fileMs;
     const toMs = groups[index + 1]?.[0]?.fileMs ?? endMs;
@@ -118,15 +139,11 @@ export function evenStretches(anchors: readonly ClockAnchor[], endMs: number): E
   });
 }
 
-const delayOf = ({ fileMs, wallMs }: ClockAnchor) => wallMs - fileMs;
-
 function evenOut(group: ClockAnchor[], fromMs: number, toMs: number): EvenStretch {
-  // The first is of one packet alone; those after it are the best of many.
-  const samples = group.length > 1 ? group.slice(1) : group;
-  const [first, last] = [samples[0]!, samples.at(-1)!];
+  const [first, last] = [group[0]!, group.at(-1)!];
   const spread = last.fileMs - first.fileMs;
   const rate = spread < rateAfterMs ? 1 : 1 + (delayOf(last) - delayOf(first)) / spread;
-  const delayMs = rate === 1 ? Math.min(...samples.map(delayOf)) : delayOf(first);
+  const delayMs = rate === 1 ? Math.min(...group.map(delayOf)) : delayOf(first);
   return { fromMs, toMs, wallMs: first.fileMs + delayMs + (fromMs - first.fileMs) * rate, rate };
 }
 

@@ -41,6 +41,9 @@ export const segmentHead = z.object({
 });
 export type SegmentHead = z.infer<typeof segmentHead>;
 
-/** When (ms since the epoch, by the node's clock) what stands at a place of the file (ms) reached the node. */
+/**
+ * When (ms since the epoch, by the node's clock) what stands at a place of the file (ms) was taken; the first one of a file
+ * says when its first packet reached the node.
+ */
 export const clockAnchor = z.object({ fileMs: z.number(), wallMs: z.number() });
 export type ClockAnchor = z.infer<typeof clockAnchor>;

@@ -7,6 +7,7 @@ import type { PublishedProducer } from '../PeerMedia.ts';
 import type { Room } from '../Room.ts';
 import { SignallingError } from '../SignallingError.ts';
 import type { RoomStore } from '../RoomStore.ts';
+import { SfuClock } from './SfuClock.ts';
 import { TrackRecording } from './TrackRecording.ts';
 
 export interface Recorders {
@@ -31,6 +32,8 @@ export class RoomRecorder {
   readonly #tracks = new Map<PublishedProducer, TrackRecording>();
   /** When (ms since the epoch) the steady clock was 0. Read once: nothing may jump with the wall clock. */
   readonly #epochMs = Date.now() - steadyMs();
+  /** Of the routers' workers. */
+  readonly #clocks = new WeakMap<Router, SfuClock>();
   #kept: KeptRecording | undefined;
 
   /** @param kept where the room's last node left it: it goes on from there */
@@ -103,6 +106,12 @@ export class RoomRecorder {
     return this.#epochMs + steadyMs();
   }
 
+  #clockOf(router: Router): SfuClock {
+    const clock = this.#clocks.get(router) ?? new SfuClock(() => this.#now());
+    this.#clocks.set(router, clock);
+    return clock;
+  }
+
   #turnedAt(): string {
     return new Date(this.#now()).toISOString();
   }
@@ -158,7 +167,7 @@ export class RoomRecorder {
     const { source } = producer.appData;
     return new TrackRecording({
       ...more,
-      ...{ producer, now: () => this.#now() },
+      ...{ producer, clock: this.#clockOf(more.router) },
       head: { recordingId, userId, role, source },
       onSegment: ({ head: { segmentId } }) =>
         this.#room.report({

@@ -6,11 +6,9 @@ import type { Router } from '../mediasoup.ts';
 import type { PublishedProducer } from '../PeerMedia.ts';
 import { describeTrack } from './describeTrack.ts';
 import { openTap, type Tap } from './openTap.ts';
+import type { SfuClock } from './SfuClock.ts';
 import { type RunningFfmpeg, startFfmpeg } from './startFfmpeg.ts';
 import { TrackClock } from './TrackClock.ts';
-
-/** What the track's clock says is written down so often. */
-const noteEveryMs = 10_000;
 
 export interface SegmentOptions {
   ffmpeg: string;
@@ -18,8 +16,7 @@ export interface SegmentOptions {
   router: Router;
   producer: PublishedProducer;
   head: Omit<SegmentHead, 'segmentId' | 'kind' | 'codec'>;
-  /** Milliseconds since the epoch, by the clock that the recording goes by. */
-  now: () => number;
+  clock: SfuClock;
 }
 
 /** One unbroken stretch of a track on its way into one file. */
@@ -29,12 +26,10 @@ export class Segment {
   readonly #journal: string;
   readonly #process: RunningFfmpeg;
   readonly #tap: Tap;
-  readonly #clock: TrackClock;
-  readonly #timer: NodeJS.Timeout;
   #writing = Promise.resolve();
 
   /** @returns nothing when FFmpeg cannot read the codec. @throws Error when something closed or died meanwhile. */
-  static async open({ ffmpeg, folder, router, producer, head, now }: SegmentOptions) {
+  static async open({ ffmpeg, folder, router, producer, head, clock }: SegmentOptions) {
     const place = join(folder, head.recordingId);
     await mkdir(place, { recursive: true });
     const tap = await openTap(router, producer);
@@ -47,7 +42,7 @@ export class Segment {
       const whole: SegmentHead = { ...head, segmentId: randomUUID(), kind, codec };
       const file = join(place, `${whole.segmentId}.mkv`);
       running = await startFfmpeg(ffmpeg, { sdp, port: tap.port, file });
-      const segment = new Segment(whole, file, running, tap, now);
+      const segment = new Segment(whole, file, running, tap, clock);
       if (tap.consumer.closed) throw new Error('the track closed while its recording began');
       await tap.consumer.resume();
       return segment;
@@ -58,22 +53,18 @@ export class Segment {
     }
   }
 
-  private constructor(head: SegmentHead, file: string, running: RunningFfmpeg, tap: Tap, now: () => number) {
+  private constructor(head: SegmentHead, file: string, running: RunningFfmpeg, tap: Tap, clock: SfuClock) {
     const { consumer } = tap;
     this.head = head;
     this.#journal = file.replace(/mkv$/, 'jsonl');
     this.#process = running;
     this.#tap = tap;
-    this.#clock = new TrackClock(consumer.rtpParameters.codecs[0]!.clockRate);
     this.#note(head);
-    this.ended = running.ended.then(() => {
-      tap.close();
-      clearInterval(this.#timer);
-    });
-    tap.events.on('first', (timestamp) => this.#note(this.#clock.begin(timestamp, now())));
-    tap.events.on('report', (report) => this.#note(this.#clock.report(report, now())));
+    this.ended = running.ended.then(() => tap.close());
+    const track = new TrackClock(consumer.rtpParameters.codecs[0]!.clockRate, clock);
+    tap.events.on('first', (timestamp) => this.#note(track.begin(timestamp)));
+    tap.events.on('report', (report) => this.#note(track.report(report)));
     consumer.observer.once('close', () => void this.stop());
-    this.#timer = setInterval(() => this.#note(this.#clock.takeAnchor()), noteEveryMs);
   }
 
   #note(line: object | undefined): void {
@@ -86,10 +77,8 @@ export class Segment {
 
   /** Resolves when its file is whole. */
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
     // While packets still come it ends at once, and in order.
     await this.#process.stop();
-    this.#note(this.#clock.takeAnchor());
     this.#tap.close();
     await this.#writing;
   }
