@@ -44,7 +44,7 @@ export async function benchBoard(product: Product, redisUrl: string): Promise<Fi
     await mentor.keyboard.press('w');
     const canvas = mentor.locator('.board-canvas canvas.interactive');
     await canvas.waitFor();
-    await mentor.locator('.board__state').waitFor({ state: 'detached' });
+    await mentor.locator('.board__state').waitFor({ state: 'detached', timeout: 60_000 });
     const openMs = performance.now() - since;
     const sent = await watchSent(mentor);
     const frames = await framesOf(mentor, async () => {

@@ -1,4 +1,4 @@
-import { Show, createEffect, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
+import { Show, createEffect, createMemo, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
 import type { BoardPage } from '../../../media/contracts/board.ts';
 import { t } from '../../text/board.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -100,6 +100,8 @@ export function Board(props: BoardProps) {
     if (leader.view) shown.lookAt(leader.view);
   }
   createEffect(lookWithLeader);
+  // After a drop one draws on; what is said of that stands above.
+  const wasReady = createMemo((was: boolean) => was || board.ready(), false);
   const stopFollowing = () => setFollowing(undefined);
 
   return (
@@ -154,7 +156,7 @@ export function Board(props: BoardProps) {
         }}
       />
       <Show when={!canvas() || !board.ready()}>
-        <p class="board__state" role="status" hidden={canvas() !== undefined}>
+        <p class="board__state" role="status" hidden={canvas() !== undefined && wasReady()}>
           {t('board.loading')}
         </p>
       </Show>

@@ -115,22 +115,33 @@ export class BoardSync {
     void this.#write();
   }
 
+  /** Parts are brought to the copy together, as all that is shown is drawn anew for each change of it. */
   async #catchUp(round: number): Promise<void> {
     const { ask, copy, onRules } = this.#options;
-    for (;;) {
-      const answer = await ask('boardSince', { position: this.#wholeTo });
-      if (round !== this.#round) return;
-      if (this.#epoch !== undefined && this.#epoch !== answer.epoch) {
+    let come: BoardItem[] = [];
+    const bring = () => {
+      copy.keep(come);
+      come = [];
+    };
+    try {
+      for (;;) {
+        const answer = await ask('boardSince', { position: this.#wholeTo });
+        if (round !== this.#round) return;
+        if (this.#epoch !== undefined && this.#epoch !== answer.epoch) {
+          this.#epoch = answer.epoch;
+          this.#wholeTo = 0;
+          bring();
+          copy.forgetKept();
+          continue;
+        }
         this.#epoch = answer.epoch;
-        this.#wholeTo = 0;
-        copy.forgetKept();
-        continue;
+        come.push(...answer.items);
+        this.#wholeTo = answer.position;
+        onRules(answer.rules);
+        if (!answer.more) break;
       }
-      this.#epoch = answer.epoch;
-      copy.keep(answer.items);
-      this.#wholeTo = answer.position;
-      onRules(answer.rules);
-      if (!answer.more) break;
+    } finally {
+      bring();
     }
     this.#following = true;
   }
