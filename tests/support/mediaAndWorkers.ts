@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import type { Knex } from 'knex';
+import { signAccessToken } from '../../api/accounts/accessToken.ts';
+import type { Role } from '../../api/contracts/accounts.ts';
 import { migrateToLatest, openDatabase } from '../../config/database.ts';
 import { connectRedis } from '../../config/redis.ts';
 import { freePorts } from './freePorts.ts';
 import { createOwnRedis } from './ownRedis.ts';
 import { startProcess, type RunningProcess } from './startProcess.ts';
+import { createClient, type TestClient } from './testClient.ts';
 import { createTestDatabase } from './testDatabase.ts';
 import { settingsEnv, startWorkersProcess } from './workersProcess.ts';
 
@@ -15,17 +18,20 @@ export interface MediaAndWorkers {
   /** Of tickets. */
   secret: string;
   mediaUrl: () => string;
+  /** Someone's way to the api. */
+  as: (user: { id: string; role: Role }) => Promise<TestClient>;
+  startApi: () => Promise<RunningProcess>;
   startMedia: () => Promise<RunningProcess>;
   startWorkers: () => Promise<RunningProcess>;
   close: () => Promise<void>;
 }
 
-/** A database and a Redis of their own for media nodes and workers that are killed. */
+/** A database and a Redis of their own for processes that are killed. */
 export async function openMediaAndWorkers(): Promise<MediaAndWorkers> {
   const [database, ownRedis, ports] = await Promise.all([
     createTestDatabase(),
     createOwnRedis(),
-    freePorts(2),
+    freePorts(3),
   ]);
   await ownRedis.start();
   const knex = openDatabase(database.url);
@@ -42,14 +48,21 @@ export async function openMediaAndWorkers(): Promise<MediaAndWorkers> {
     return process;
   };
   const mediaUrl = () => `http://127.0.0.1:${ports[0]}`;
-  const env = {
+  const apiUrl = `http://127.0.0.1:${ports[2]}`;
+  const env: Record<string, string> = {
     ...settingsEnv(surroundings),
+    API_PORT: String(ports[2]),
     ...{ MEDIA_PORT: String(ports[0]), MEDIA_RTC_PORT: String(ports[1]), MEDIA_WORKERS: '1' },
     MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? '',
   };
   return {
     ...{ knex, redis, mediaUrl },
-    secret: settingsEnv(surroundings).TICKET_SECRET ?? '',
+    secret: env.TICKET_SECRET ?? '',
+    as: async (user) => {
+      const tokens = { jwtSecret: env.JWT_SECRET ?? '', accessSeconds: 600 };
+      return createClient(apiUrl, (await signAccessToken(tokens, user, new Date())).accessToken);
+    },
+    startApi: async () => kept(await startProcess('api/main.ts', { readyUrl: `${apiUrl}/readyz`, env })),
     startWorkers: async () => kept(await startWorkersProcess(surroundings)),
     startMedia: async () =>
       kept(await startProcess('media/main.ts', { readyUrl: `${mediaUrl()}/readyz`, env })),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { User } from '../../api/accounts/index.ts';
+import { keptChat } from '../../api/contracts/chat.ts';
 import { sharedStream } from '../../media/contracts/shared.ts';
 import { SignallingClient } from '../load/clients/SignallingClient.ts';
 import { signTicket } from '../load/clients/signTicket.ts';
@@ -59,7 +61,7 @@ const says = (client: SignallingClient, clientId: string) =>
 const adds = (client: SignallingClient, clientId: string) =>
   client.request('changeTopics', { clientId, did: { act: 'add', topic: clientId, title: 'One more' } });
 
-test('kill -9 of media and of workers in a burst loses and doubles no message and no topic (ROOM-8, ROOM-10)', async () => {
+test('kill -9 of media, workers and api in a burst loses and doubles no message and no topic (ROOM-8, ROOM-10)', async () => {
   const lesson = await buildSession(all.knex, { state: 'live' });
   const { id: sessionId, roomCode } = lesson;
   const personOf = async (role: 'mentor' | 'learner', send: Person['send']): Promise<Person> => {
@@ -72,7 +74,11 @@ test('kill -9 of media and of workers in a burst loses and doubles no message an
   const mentor = await personOf('mentor', adds);
   const added: string[] = [];
   const acknowledged: string[] = [];
-  const [firstMedia, firstWorkers] = await Promise.all([all.startMedia(), all.startWorkers()]);
+  const [firstMedia, firstWorkers, firstApi] = await Promise.all([
+    all.startMedia(),
+    all.startWorkers(),
+    all.startApi(),
+  ]);
   const saying = Promise.all([...crowd.map((person) => sayAll(person, acknowledged)), sayAll(mentor, added)]);
 
   await expect.poll(() => acknowledged.length, { interval: 1 }).toBeGreaterThan(10);
@@ -82,8 +88,8 @@ test('kill -9 of media and of workers in a burst loses and doubles no message an
   await expect.poll(async () => (await stored(sessionId)).length, { interval: 1 }).toBeGreaterThan(2);
   const nextWorkers = await all.startWorkers();
   // One dies with what it has read and not written; the other takes that over.
-  await kill(firstWorkers);
-  await all.startMedia();
+  await Promise.all([kill(firstWorkers), kill(firstApi)]);
+  await Promise.all([all.startMedia(), all.startApi()]);
   await saying;
   await expect.poll(() => all.redis.xlen(sharedStream)).toBe(0);
 
@@ -91,6 +97,12 @@ test('kill -9 of media and of workers in a burst loses and doubles no message an
   expect(rows.toSorted()).toEqual(crowd.flatMap(({ messages }) => messages).toSorted());
   expect(rows).toEqual(expect.arrayContaining(before));
   expect(new Set(acknowledged)).toEqual(new Set(rows));
+  const asMentor = await all.as(await User.query(all.knex).findById(lesson.mentorId).throwIfNotFound());
+  const path = `/api/sessions/${sessionId}/chat?limit=50`;
+  const first = await asMentor.get(keptChat, path);
+  const { items } = await asMentor.get(keptChat, `${path}&cursor=${first.nextCursor}`);
+  const told = [...first.items, ...items].map(({ text }) => text);
+  expect(told).toEqual(rows.map((clientId) => `said as ${clientId}`));
   const topics = await stored(sessionId, 'topic_changes');
   expect(topics.toSorted()).toEqual(mentor.messages.toSorted());
   expect(new Set(added)).toEqual(new Set(topics));
