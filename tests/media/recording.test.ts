@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evenStretches } from '../../api/recordings/rules.ts';
 import type { RoomFact } from '../../media/contracts/facts.ts';
 import { roomRecordingKey } from '../../media/contracts/recording.ts';
 import { packetTimes, probe, publishReal, type Sent } from '../support/realMedia.ts';
@@ -86,9 +87,10 @@ describe('the recording of a room (ROOM-12)', () => {
       expect(first?.fileMs).toBe(0);
       expect(later.length).toBeGreaterThan(0);
       const { sent, takenMs } = segment.kind === 'audio' ? audio : video;
-      /** By how much (ms) what the journal tells is off, were this the file's first packet. */
+      const stretches = evenStretches(segment.anchors, later.at(-1)!.fileMs + 1);
+      /** By how much (ms) what is made of the journal is off, were this the file's first packet. */
       const offFrom = (begin: Sent) => {
-        const offs = later.map(({ fileMs, wallMs }) => wallMs - fileMs - takenMs(begin));
+        const offs = stretches.map(({ fromMs, wallMs }) => wallMs - fromMs - takenMs(begin));
         return Math.max(...[begin.wallMs - (first?.wallMs ?? 0), ...offs].map(Math.abs));
       };
       expect(Math.min(...sent.map(offFrom))).toBeLessThan(100);
